@@ -1,0 +1,99 @@
+//! Functions and methods of pemdas itself: one [`Entry`] each, from which calls, help, completion,
+//! documentation and tests are derived.
+//!
+//! An entry's code takes its arguments already sorted into the places its [`Signature`] gives, and
+//! a [`Host`] for the few things a value alone can't do: call a function of the user's, go on with
+//! an iterator, print, read a line.
+
+mod args;
+mod iterate;
+pub mod table;
+
+use crate::value::{Outcome, Type, Value};
+
+pub use args::{Args, bind};
+pub use iterate::{collect, for_each, iterate, next};
+
+/// One built-in function, method or type constructor.
+#[derive(Debug)]
+pub struct Entry {
+    /// The name it is called by (`upper`).
+    pub name: &'static str,
+    /// The type it is a method of, if any.
+    pub owner: Option<Type>,
+    /// Its parameters, and how Python words a wrong number of them.
+    pub signature: Signature,
+    /// What it does: a sentence, then what else a user should know.
+    pub doc: &'static str,
+    /// Inputs and what they print, run by the tests.
+    pub examples: &'static [(&'static str, &'static str)],
+    pub code: Code,
+}
+
+/// The code of an entry. A method finds its receiver in the first place.
+pub type Code = fn(&mut dyn Host, Args) -> Outcome;
+
+/// The parameters of an entry. The receiver of a method is not among them. The kinds follow the
+/// several ways in which CPython words a wrong number of arguments.
+#[derive(Debug)]
+pub enum Signature {
+    /// None: "len() takes no arguments (1 given)".
+    None,
+    /// Exactly one, positional: "abs() takes exactly one argument (2 given)".
+    One(&'static str),
+    /// Positional only, the first `required` of them needed: "pow expected at least 2 arguments,
+    /// got 1".
+    Positional {
+        required: usize,
+        names: &'static [&'static str],
+    },
+    /// Positional or by keyword, Python's "Argument Clinic" wording: "round() missing required
+    /// argument 'number' (pos 1)". The code finds every parameter in its place, unset where it was
+    /// not given.
+    Named(&'static [Parameter]),
+    /// Any number of positional arguments, and these keyword-only ones. The code finds the
+    /// keyword parameters first, then the positional arguments.
+    Rest {
+        rest: &'static str,
+        required: usize,
+        keywords: &'static [&'static str],
+    },
+    /// Anything: the code finds a dict of the keyword arguments (or unset) first, then the
+    /// positional ones. `text` is what help shows.
+    Any { text: &'static str },
+}
+
+/// A parameter that can be given by position, by keyword, or both ways.
+#[derive(Debug)]
+pub struct Parameter {
+    pub name: &'static str,
+    /// How its default prints in help; none where it is required.
+    pub default: Option<&'static str>,
+    pub way: Way,
+}
+
+/// How a parameter can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    PositionalOnly,
+    Either,
+    KeywordOnly,
+}
+
+/// What a built-in function may ask of the evaluator that runs it.
+pub trait Host {
+    /// Calls any callable with positional arguments.
+    fn call(&mut self, callee: &Value, args: &[Value]) -> Outcome;
+
+    /// Goes on with a generator: its next value, or none when it is over.
+    fn resume(&mut self, generator: &Value) -> Outcome<Option<Value>>;
+
+    /// Prints text as it is, without a newline.
+    fn write(&mut self, text: &str) -> Outcome<()>;
+
+    /// Sends what was printed on its way.
+    fn flush(&mut self) -> Outcome<()>;
+
+    /// Shows a prompt and reads a line, without its newline; none at the end of the input.
+    fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>>;
+}

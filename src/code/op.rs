@@ -1,0 +1,6 @@
+//! Instructions.
+/// One instruction.
+#[derive(Clone, Copy, Debug)]
+pub enum Op {
+    Nop,
+}

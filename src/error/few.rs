@@ -1,0 +1,109 @@
+//! The classes with few kinds: arithmetic, limits, interruption, and the rest.
+
+use super::{Subclass, kinds};
+
+kinds! {
+    /// Division by zero, in Python's several wordings.
+    ArithmeticError {
+        #[error("division by zero")]
+        Division = "1 / 0",
+        #[error("integer division or modulo by zero")]
+        IntegerDivision = "1 // 0",
+        #[error("integer modulo by zero")]
+        IntegerModulo = "1 % 0",
+        #[error("float division by zero")]
+        FloatDivision = "1.0 / 0",
+        #[error("float floor division by zero")]
+        FloatFloorDivision = "1.0 // 0",
+        #[error("float modulo")]
+        FloatModulo = "1.0 % 0",
+        #[error("complex division by zero")]
+        ComplexDivision = "1j / 0",
+        #[error("0.0 cannot be raised to a negative power")]
+        ZeroToNegativePower = "0 ** -1",
+        #[error("0.0 to a negative or complex power")]
+        ZeroToComplexPower = "0j ** -1",
+    }
+}
+impl Subclass for ArithmeticError {}
+
+kinds! {
+    /// A number that its type can't hold, or that is larger than the limit.
+    OverflowError {
+        #[error("the whole number would take {bits} bits; {allowed} are allowed")]
+        IntTooLarge { bits: u64, allowed: u64 } = "9 ** 9 ** 9",
+        #[error("int too large to convert to float")]
+        IntToFloat = "float(10 ** 400)",
+        #[error("integer division result too large for a float")]
+        DivisionResult = "10 ** 400 / 1",
+        #[error("cannot convert float infinity to integer")]
+        InfinityToInt = "int(1e999)",
+        #[error("cannot fit 'int' into an index-sized integer")]
+        Index = "'a' * 10 ** 30",
+        #[error("(34, 'Numerical result out of range')")]
+        Range = "10.0 ** 400",
+    }
+}
+impl Subclass for OverflowError {}
+
+kinds! {
+    /// More memory than the limit allows, known before it is taken.
+    MemoryError {
+        #[error("this would take {asked} bytes; {allowed} are allowed")]
+        TooLarge { asked: u64, allowed: u64 } = "[0] * 10 ** 12",
+    }
+}
+impl Subclass for MemoryError {}
+
+kinds! {
+    /// Too many calls, or too deep a value.
+    RecursionError {
+        #[error("maximum recursion depth exceeded{doing}")]
+        TooDeep { doing: &'static str } = "(lambda f: f(f))(lambda f: f(f))",
+    }
+}
+impl Subclass for RecursionError {}
+
+kinds! {
+    /// The evaluation was stopped from outside.
+    Interrupt {
+        #[error("")]
+        Keyboard = "",
+        #[error("the time limit is over")]
+        Time = "",
+    }
+}
+impl Subclass for Interrupt {
+    fn subclass(&self) -> Option<crate::value::Type> {
+        matches!(self, Interrupt::Time).then_some(crate::value::Type::TimeoutError)
+    }
+}
+
+kinds! {
+    /// `assert` without a message.
+    AssertionError {
+        #[error("")]
+        Failed = "assert 1 > 2",
+    }
+}
+impl Subclass for AssertionError {}
+
+kinds! {
+    /// Input was asked for and there is none.
+    EofError {
+        #[error("EOF when reading a line")]
+        Reading = "input()",
+    }
+}
+impl Subclass for EofError {}
+
+kinds! {
+    /// A container changed while something walked over it, and the like.
+    RuntimeError {
+        #[error("dictionary changed size during iteration")]
+        DictChangedSize = "d = {1: 2}; [d.setdefault(k + 1) for k in d]",
+        #[error("Set changed size during iteration")]
+        SetChangedSize = "s = {1}; [s.add(k + 1) for k in s]",
+    }
+}
+impl Subclass for RuntimeError {}

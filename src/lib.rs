@@ -1,0 +1,13 @@
+//! pemdas: a calculator that shows its work.
+
+pub mod builtin;
+pub mod code;
+pub mod error;
+pub mod format;
+pub mod limits;
+pub mod operate;
+pub mod session;
+pub mod syntax;
+pub mod value;
+
+pub use session::{Completeness, Console, Problem, Reply, Session};

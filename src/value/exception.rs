@@ -1,0 +1,84 @@
+//! Exceptions: as values, and on their way to whoever catches them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::nested::Nested;
+use super::{Type, Value};
+use crate::error::Kind;
+use crate::syntax::Span;
+
+/// What a computation gives: a value, or an exception that was raised.
+pub type Outcome<T = Value> = Result<T, Raise>;
+
+/// An exception: its class, its arguments and, where pemdas raised it, what it knows of the cause.
+#[derive(Debug)]
+pub struct Exception {
+    pub class: Type,
+    args: RefCell<Nested<Vec<Value>>>,
+    /// What went wrong, as data; none where a program made the exception.
+    pub kind: Option<Kind>,
+    /// The part of the source that raised it.
+    pub span: Cell<Option<Span>>,
+}
+
+impl Exception {
+    pub fn new(class: Type, args: Vec<Value>) -> Exception {
+        let args = RefCell::new(Nested::new(args));
+        Exception {
+            class,
+            args,
+            kind: None,
+            span: Cell::new(None),
+        }
+    }
+
+    /// `e.args`.
+    pub fn args(&self) -> Vec<Value> {
+        self.args.borrow().to_vec()
+    }
+
+    /// Sets `e.args`.
+    pub fn set_args(&self, args: Vec<Value>) {
+        **self.args.borrow_mut() = args;
+    }
+}
+
+/// An exception that is being raised.
+#[derive(Clone, Debug)]
+pub struct Raise(pub Rc<Exception>);
+
+impl Raise {
+    /// Raises one of pemdas's own errors.
+    #[cold]
+    pub fn of(kind: Kind) -> Raise {
+        let class = kind.class();
+        let message = kind.to_string();
+        let args = if message.is_empty() {
+            vec![]
+        } else {
+            vec![Value::text(message)]
+        };
+        let mut exception = Exception::new(class, args);
+        exception.kind = Some(kind);
+        Raise(Rc::new(exception))
+    }
+
+    /// Raises `KeyError(key)`.
+    #[cold]
+    pub fn key(key: Value) -> Raise {
+        Raise(Rc::new(Exception::new(Type::KeyError, vec![key])))
+    }
+
+    pub fn class(&self) -> Type {
+        self.0.class
+    }
+
+    /// Marks the place, unless something nearer to the cause has done so already.
+    pub fn at(self, span: Span) -> Raise {
+        if self.0.span.get().is_none() {
+            self.0.span.set(Some(span));
+        }
+        self
+    }
+}
