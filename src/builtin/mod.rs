@@ -8,6 +8,7 @@
 mod args;
 mod iterate;
 pub mod table;
+pub mod text;
 
 use crate::value::{Outcome, Type, Value};
 
@@ -51,6 +52,11 @@ pub enum Signature {
     /// argument 'number' (pos 1)". The code finds every parameter in its place, unset where it was
     /// not given.
     Named(&'static [Parameter]),
+    /// Positional only, in the older wording: "find() takes at least 1 argument (0 given)".
+    Counted {
+        required: usize,
+        names: &'static [&'static str],
+    },
     /// Any number of positional arguments, and these keyword-only ones. The code finds the
     /// keyword parameters first, then the positional arguments.
     Rest {

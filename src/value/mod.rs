@@ -25,6 +25,7 @@ pub mod table;
 pub mod text;
 pub mod tuple;
 pub mod types;
+pub mod unicode;
 
 use std::rc::Rc;
 
