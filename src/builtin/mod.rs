@@ -6,13 +6,16 @@
 //! an iterator, print, read a line.
 
 mod args;
+mod hostless;
 mod iterate;
+pub mod number;
 pub mod table;
 pub mod text;
 
 use crate::value::{Outcome, Type, Value};
 
 pub use args::{Args, bind};
+pub use hostless::Hostless;
 pub use iterate::{collect, for_each, iterate, next};
 
 /// One built-in function, method or type constructor.

@@ -23,6 +23,9 @@ kinds! {
         ZeroToNegativePower = "0 ** -1",
         #[error("0.0 to a negative or complex power")]
         ZeroToComplexPower = "0j ** -1",
+        // numbers
+        #[error("float divmod()")]
+        FloatDivmod = "divmod(1.0, 0)",
     }
 }
 impl Subclass for ArithmeticError {}
@@ -45,6 +48,17 @@ kinds! {
         // text
         #[error("Python int too large to convert to C {wanted}")]
         IntToC { wanted: &'static str } = "chr(10 ** 30)",
+        // numbers
+        #[error("complex exponentiation")]
+        ComplexPower = "(1e200 + 1j) ** 2",
+        #[error("absolute value too large")]
+        ComplexMagnitude = "abs(complex(1.7e308, 1.7e308))",
+        #[error("cannot convert Infinity to integer ratio")]
+        InfinityRatio = "float('inf').as_integer_ratio()",
+        #[error("rounded value too large to represent")]
+        RoundRange = "round(1.7e308, -308)",
+        #[error("hexadecimal value too large to represent as a float")]
+        HexRange = "float.fromhex('0x1p2000')",
     }
 }
 impl Subclass for OverflowError {}
@@ -107,6 +121,8 @@ kinds! {
         DictChangedSize = "d = {1: 2}; [d.setdefault(k + 1) for k in d]",
         #[error("Set changed size during iteration")]
         SetChangedSize = "s = {1}; [s.add(k + 1) for k in s]",
+        #[error("pemdas can't walk over {iterator} here; make a list of it first")]
+        HostNeeded { iterator: &'static str } = "",
     }
 }
 impl Subclass for RuntimeError {}

@@ -60,6 +60,39 @@ kinds! {
         Decoding { value: &'static str } = "str(1, 'utf-8')",
         #[error("{function}(): bytes are not part of pemdas")]
         NoBytes { function: &'static str } = "'a'.encode()",
+        // numbers
+        #[error("unsupported operand type(s) for >>: '{left}' and '{right}'. Did you mean \"print(<message>, file=<output_stream>)\"?")]
+        PrintShift { left: &'static str, right: &'static str } = "print >> 1",
+        #[error("pow() 3rd argument not allowed unless all arguments are integers")]
+        PowerThird = "pow(2.0, 3, 5)",
+        #[error("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")]
+        PowerOperands { base: &'static str, exponent: &'static str, modulus: &'static str } = "pow(2, 'a', 5)",
+        #[error("'{operator}' is not defined between two values of type {kind}: whether equal ones are one object is an accident of the implementation (compare them with == or !=)")]
+        Identity { operator: &'static str, kind: &'static str } = "1 is 1",
+        #[error("bad operand type for abs(): '{operand}'")]
+        AbsOperand { operand: &'static str } = "abs('a')",
+        #[error("'{value}' object cannot be interpreted as an integer")]
+        NotAnInteger { value: &'static str } = "bin(1.5)",
+        #[error("type {value} doesn't define __round__ method")]
+        NoRound { value: &'static str } = "round('a')",
+        #[error("int() can't convert non-string with explicit base")]
+        IntBaseWithoutText = "int(1, 2)",
+        #[error("int() missing string argument")]
+        IntBaseAlone = "int(base=2)",
+        #[error("int() argument must be a string, a bytes-like object or a real number, not '{value}'")]
+        IntArgument { value: &'static str } = "int([])",
+        #[error("float() argument must be a string or a real number, not '{value}'")]
+        FloatArgument { value: &'static str } = "float([])",
+        #[error("complex() can't take second arg if first is a string")]
+        ComplexTextFirst = "complex('1', 2)",
+        #[error("complex() second arg can't be a string")]
+        ComplexTextSecond = "complex(1, '2')",
+        #[error("complex() first argument must be a string or a number, not '{value}'")]
+        ComplexFirst { value: &'static str } = "complex([])",
+        #[error("complex() second argument must be a number, not '{value}'")]
+        ComplexSecond { value: &'static str } = "complex(1, [])",
+        #[error("bad argument type for built-in operation")]
+        HexArgument = "float.fromhex(1)",
     }
 }
 impl Subclass for TypeError {}
