@@ -107,7 +107,10 @@ fn answer(name: &str, operands: &[Value]) -> Outcome {
         .iter()
         .copied()
         .flatten()
-        .find(|entry| entry.name == name && (name != "as_integer_ratio" || entry.owner == Some(operands[0].type_of())))
+        .find(|entry| {
+            entry.name == name
+                && (name != "as_integer_ratio" || entry.owner == Some(operands[0].type_of()))
+        })
         .unwrap();
     let mut places = operands.to_vec();
     if name == "fromhex" {
@@ -129,5 +132,10 @@ fn as_cpython_answers() {
             wrong.push(format!("{line}\n    pemdas: {given}"));
         }
     }
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
