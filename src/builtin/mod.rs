@@ -6,13 +6,19 @@
 //! an iterator, print, read a line.
 
 mod args;
+mod attribute;
+pub mod exceptions;
+pub mod functions;
 mod iterate;
+mod names;
+pub mod suggest;
 pub mod table;
 pub mod text;
+mod usage;
 
 use crate::value::{Outcome, Type, Value};
 
-pub use args::{Args, bind};
+pub use args::{Args, bind, check_count};
 pub use iterate::{collect, for_each, iterate, next};
 
 /// One built-in function, method or type constructor.
@@ -38,7 +44,7 @@ pub type Code = fn(&mut dyn Host, Args) -> Outcome;
 /// several ways in which CPython words a wrong number of arguments.
 #[derive(Debug)]
 pub enum Signature {
-    /// None: "len() takes no arguments (1 given)".
+    /// None: "str.upper() takes no arguments (1 given)".
     None,
     /// Exactly one, positional: "abs() takes exactly one argument (2 given)".
     One(&'static str),
@@ -57,8 +63,31 @@ pub enum Signature {
         required: usize,
         names: &'static [&'static str],
     },
-    /// Any number of positional arguments, and these keyword-only ones. The code finds the
+    /// Positional only, in the wording of one function: "math.log requires 1 to 2 arguments".
+    Ranged {
+        required: usize,
+        names: &'static [&'static str],
+    },
+    /// Like [`Signature::Named`], in the wording of one function: "enumerate() missing required
+    /// argument 'iterable'".
+    Handwritten(&'static [Parameter]),
+    /// Exactly these positional arguments; the keyword-only ones go on to another function, which
+    /// words what is wrong with them: `sorted` hands them to `sort`. The code finds all in their
+    /// places.
+    Relayed {
+        names: &'static [&'static str],
+        keywords: &'static [Parameter],
+        to: &'static str,
+    },
+    /// Any number of positional arguments, and keyword-only ones: `print`. The code finds the
     /// keyword parameters first, then the positional arguments.
+    Variadic {
+        rest: &'static str,
+        keywords: &'static [Parameter],
+    },
+    /// Any number of positional arguments, and these keyword-only ones (a name may be followed by
+    /// its default for help, "strict=False"), in the older wording. The code finds the keyword
+    /// parameters first, then the positional arguments.
     Rest {
         rest: &'static str,
         required: usize,
@@ -76,6 +105,13 @@ pub struct Parameter {
     /// How its default prints in help; none where it is required.
     pub default: Option<&'static str>,
     pub way: Way,
+}
+
+impl Parameter {
+    /// Whether it may be left out.
+    pub const fn is_optional(&self) -> bool {
+        self.default.is_some()
+    }
 }
 
 /// How a parameter can be given.
