@@ -6,6 +6,7 @@
 //! an iterator, print, read a line.
 
 mod args;
+pub mod format;
 mod iterate;
 pub mod table;
 
