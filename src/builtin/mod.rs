@@ -8,6 +8,7 @@
 mod args;
 mod attribute;
 pub mod exceptions;
+pub mod format;
 pub mod functions;
 mod iterate;
 mod names;

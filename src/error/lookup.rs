@@ -71,6 +71,9 @@ kinds! {
         Assignment { sequence: &'static str } = "x = []; x[0] = 1",
         #[error("cannot fit 'int' into an index-sized integer")]
         TooLarge = "[1][10 ** 30]",
+        // format
+        #[error("Replacement index {index} out of range for positional args tuple")]
+        Replacement { index: usize } = "'{}'.format()",
     }
 }
 impl Subclass for IndexError {}

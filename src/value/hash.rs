@@ -53,9 +53,7 @@ pub fn hash(value: &Value) -> Outcome<i64> {
         Value::Method(method) => of_address(method.entry),
         Value::Exception(exception) => of_address(Rc::as_ptr(exception)),
         Value::Iter(iter) => of_address(Rc::as_ptr(iter)),
-        Value::View(view) if view.kind == super::ViewKind::Values => {
-            of_address(Rc::as_ptr(view))
-        }
+        Value::View(view) if view.kind == super::ViewKind::Values => of_address(Rc::as_ptr(view)),
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Slice(_) | Value::View(_) => {
             let value = value.type_name();
             return Err(TypeError::Unhashable { value }.into());
@@ -83,7 +81,11 @@ fn of_big(big: &dashu_int::IBig) -> i64 {
         reduced = (sum % u128::from(MODULUS)) as u64;
     }
     let reduced = reduced as i64;
-    not_minus_one(if sign == dashu_int::Sign::Negative { -reduced } else { reduced })
+    not_minus_one(if sign == dashu_int::Sign::Negative {
+        -reduced
+    } else {
+        reduced
+    })
 }
 
 fn of_float(x: f64) -> i64 {
@@ -141,7 +143,11 @@ fn of_tuple(items: &[Value]) -> Outcome<i64> {
             .wrapping_mul(PRIME_1);
     }
     state = state.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
-    Ok(if state == u64::MAX { 1_546_275_796 } else { state as i64 })
+    Ok(if state == u64::MAX {
+        1_546_275_796
+    } else {
+        state as i64
+    })
 }
 
 /// The order of the items does not matter.
@@ -154,15 +160,27 @@ fn of_set(length: usize, hashes: impl Iterator<Item = i64>) -> i64 {
     state ^= (length as u64 + 1).wrapping_mul(1_927_868_237);
     state ^= (state >> 11) ^ (state >> 25);
     state = state.wrapping_mul(69_069).wrapping_add(907_133_923);
-    if state == u64::MAX { 590_923_713 } else { state as i64 }
+    if state == u64::MAX {
+        590_923_713
+    } else {
+        state as i64
+    }
 }
 
 /// Equal ranges are those with the same items: length, start and step where they matter.
 fn of_range(range: &Range) -> Outcome<i64> {
     let length = range.length();
     let one = int::Int::Small(1);
-    let start = if length.is_zero() { Value::None } else { range.start.clone().into() };
-    let step = if length <= one { Value::None } else { range.step.clone().into() };
+    let start = if length.is_zero() {
+        Value::None
+    } else {
+        range.start.clone().into()
+    };
+    let step = if length <= one {
+        Value::None
+    } else {
+        range.step.clone().into()
+    };
     of_tuple(&[length.into(), start, step])
 }
 
@@ -190,8 +208,14 @@ mod tests {
         assert_eq!(of(i64::MIN), -4);
         assert_eq!(of(i64::MAX), 3);
         assert_eq!(of((1i64 << 61) - 1), 0);
-        assert_eq!(of(big("10000000000000000000000000000000000000000")), 1388497483929617590);
-        assert_eq!(of(big("-10000000000000000000000000000000000000000")), -1388497483929617590);
+        assert_eq!(
+            of(big("10000000000000000000000000000000000000000")),
+            1388497483929617590
+        );
+        assert_eq!(
+            of(big("-10000000000000000000000000000000000000000")),
+            -1388497483929617590
+        );
         assert_eq!(of(1.5), 1152921504606846977);
         assert_eq!(of(-1.0), -2);
         assert_eq!(of(0.1), 230584300921369408);

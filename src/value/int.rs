@@ -212,7 +212,11 @@ pub fn compare_float(int: &Int, x: f64) -> Option<Ordering> {
         return (*i as f64).partial_cmp(&x);
     }
     let Some(whole) = truncate(x) else {
-        return Some(if x > 0.0 { Ordering::Less } else { Ordering::Greater });
+        return Some(if x > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
     };
     // Equal whole parts: the fraction decides.
     Some(int.cmp(&whole).then_with(|| {
@@ -282,23 +286,44 @@ mod tests {
         assert_eq!(big_to_f64(&largest).unwrap(), f64::MAX);
         // Half a place above the largest float rounds to even: beyond it.
         assert!(big_to_f64(&(&largest + (IBig::from(1) << 970))).is_err());
-        assert_eq!(big_to_f64(&(largest + (IBig::from(1) << 970) - 1)).unwrap(), f64::MAX);
+        assert_eq!(
+            big_to_f64(&(largest + (IBig::from(1) << 970) - 1)).unwrap(),
+            f64::MAX
+        );
         assert_eq!(big("18446744073709551616").to_f64().unwrap(), 2f64.powi(64));
-        assert_eq!(big("-36893488147419107329").to_f64().unwrap(), -36893488147419111424.0);
-        assert_eq!(big("36893488147419107328").to_f64().unwrap(), 36893488147419103232.0);
+        assert_eq!(
+            big("-36893488147419107329").to_f64().unwrap(),
+            -36893488147419111424.0
+        );
+        assert_eq!(
+            big("36893488147419107328").to_f64().unwrap(),
+            36893488147419103232.0
+        );
     }
 
     #[test]
     fn exact_comparison_with_floats() {
         let less = Some(Ordering::Less);
         let greater = Some(Ordering::Greater);
-        assert_eq!(compare_float(&Int::Small((1 << 53) + 1), 2f64.powi(53)), greater);
+        assert_eq!(
+            compare_float(&Int::Small((1 << 53) + 1), 2f64.powi(53)),
+            greater
+        );
         assert_eq!(compare_float(&Int::Small(i64::MAX), 2f64.powi(63)), less);
-        assert_eq!(compare_float(&Int::Small(i64::MIN), -2f64.powi(63)), Some(Ordering::Equal));
-        assert_eq!(compare_float(&big("10000000000000000000000000"), 1e25), less);
+        assert_eq!(
+            compare_float(&Int::Small(i64::MIN), -2f64.powi(63)),
+            Some(Ordering::Equal)
+        );
+        assert_eq!(
+            compare_float(&big("10000000000000000000000000"), 1e25),
+            less
+        );
         assert_eq!(compare_float(&Int::Small(3), 3.5), less);
         assert_eq!(compare_float(&Int::Small(-3), -3.5), greater);
-        assert_eq!(compare_float(&big("-99999999999999999999"), f64::NEG_INFINITY), greater);
+        assert_eq!(
+            compare_float(&big("-99999999999999999999"), f64::NEG_INFINITY),
+            greater
+        );
         assert_eq!(compare_float(&Int::Small(1), f64::NAN), None);
     }
 }
