@@ -59,6 +59,11 @@ kinds! {
         Assignment { sequence: &'static str } = "x = []; x[0] = 1",
         #[error("cannot fit 'int' into an index-sized integer")]
         TooLarge = "[1][10 ** 30]",
+        // containers
+        #[error("pop from empty list")]
+        PopFromEmptyList = "[].pop()",
+        #[error("pop index out of range")]
+        PopIndex = "[1].pop(5)",
     }
 }
 impl Subclass for IndexError {}
