@@ -20,6 +20,7 @@ pub mod set_algebra;
 pub mod slice;
 mod sort;
 pub mod table;
+pub mod text;
 pub mod tuple;
 pub mod view;
 
@@ -67,6 +68,11 @@ pub enum Signature {
     /// argument 'number' (pos 1)". The code finds every parameter in its place, unset where it was
     /// not given.
     Named(&'static [Parameter]),
+    /// Positional only, in the older wording: "find() takes at least 1 argument (0 given)".
+    Counted {
+        required: usize,
+        names: &'static [&'static str],
+    },
     /// Any number of positional arguments, and these keyword-only ones. The code finds the
     /// keyword parameters first, then the positional arguments.
     Rest {

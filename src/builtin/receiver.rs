@@ -57,7 +57,7 @@ pub fn range<'a>(args: &Args<'a>) -> Outcome<&'a Rc<Range>> {
 pub fn integer(value: &Value) -> Outcome<Int> {
     value.as_int().ok_or_else(|| {
         let value = value.type_name();
-        TypeError::NotAnInteger { value }.into()
+        TypeError::NotInteger { value }.into()
     })
 }
 

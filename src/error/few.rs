@@ -45,6 +45,9 @@ kinds! {
         TooLargeForSize = "len(range(10 ** 30))",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
+        // text
+        #[error("Python int too large to convert to C {wanted}")]
+        IntToC { wanted: &'static str } = "chr(10 ** 30)",
     }
 }
 impl Subclass for OverflowError {}

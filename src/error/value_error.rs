@@ -35,6 +35,21 @@ kinds! {
         DictElementLength { element: usize, length: usize } = "dict([(1, 2, 3)])",
         #[error("{function}() arg is an empty sequence")]
         Empty { function: &'static str } = "max([])",
+        // text
+        #[error("substring not found")]
+        SubstringNotFound = "'abc'.index('x')",
+        #[error("empty separator")]
+        EmptySeparator = "'abc'.split('')",
+        #[error("the first two maketrans arguments must have equal length")]
+        TranslationLengths = "str.maketrans('ab', 'c')",
+        #[error("string keys in translate table must be of length 1")]
+        TranslationKeyLength = "str.maketrans({'ab': 'c'})",
+        #[error("character mapping must be in range(0x110000)")]
+        TranslationRange = "'a'.translate({97: -1})",
+        #[error("chr() arg not in range(0x110000)")]
+        ChrRange = "chr(0x110000)",
+        #[error("a lone surrogate (U+{code:04X}) is not part of pemdas")]
+        Surrogate { code: u32 } = "chr(0xd800)",
     }
 }
 impl Subclass for ValueError {}

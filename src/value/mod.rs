@@ -26,6 +26,7 @@ pub mod table;
 pub mod text;
 pub mod tuple;
 pub mod types;
+pub mod unicode;
 
 use std::rc::Rc;
 
