@@ -21,6 +21,30 @@ use crate::value::{Outcome, Type, Value};
 
 pub use args::{Args, bind, check_count};
 pub use iterate::{collect, for_each, iterate, next};
+mod collect;
+pub mod dict;
+mod hostless;
+mod iterate;
+pub mod iterator_functions;
+pub mod list;
+pub mod range;
+mod receiver;
+pub mod sequence_functions;
+pub mod set;
+pub mod set_algebra;
+pub mod slice;
+mod sort;
+pub mod table;
+pub mod text;
+pub mod tuple;
+pub mod view;
+
+use crate::value::{Outcome, Type, Value};
+
+pub use args::{Args, bind};
+pub use collect::{collect, for_each, push};
+pub use hostless::Hostless;
+pub use iterate::{iterate, length_hint, next};
 
 /// One built-in function, method or type constructor.
 #[derive(Debug)]

@@ -40,6 +40,9 @@ kinds! {
         InfinityToInt = "int(1e999)",
         #[error("cannot fit 'int' into an index-sized integer")]
         Index = "'a' * 10 ** 30",
+        // containers
+        #[error("Python int too large to convert to C ssize_t")]
+        TooLargeForSize = "len(range(10 ** 30))",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
         // text
@@ -114,6 +117,11 @@ kinds! {
         DictChangedSize = "d = {1: 2}; [d.setdefault(k + 1) for k in d]",
         #[error("Set changed size during iteration")]
         SetChangedSize = "s = {1}; [s.add(k + 1) for k in s]",
+        // containers
+        #[error("dictionary keys changed during iteration")]
+        DictChangedKeys = "d = {1: 2}; [(d.pop(k), d.setdefault(k + 1)) for k in d]",
+        #[error("pemdas can't walk over {iterator} here; make a list of it first")]
+        HostNeeded { iterator: &'static str } = "",
     }
 }
 impl Subclass for RuntimeError {}

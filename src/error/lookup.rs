@@ -74,6 +74,11 @@ kinds! {
         // format
         #[error("Replacement index {index} out of range for positional args tuple")]
         Replacement { index: usize } = "'{}'.format()",
+        // containers
+        #[error("pop from empty list")]
+        PopFromEmptyList = "[].pop()",
+        #[error("pop index out of range")]
+        PopIndex = "[1].pop(5)",
     }
 }
 impl Subclass for IndexError {}

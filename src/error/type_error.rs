@@ -17,11 +17,67 @@ kinds! {
         NotIterable { value: &'static str } = "list(5)",
         #[error("unhashable type: '{value}'")]
         Unhashable { value: &'static str } = "{[]: 1}",
+
+        // containers
+        #[error("'{value}' object is not an iterator")]
+        NotIterator { value: &'static str } = "next([])",
+        #[error("'{value}' object is not reversible")]
+        NotReversible { value: &'static str } = "reversed({1})",
+        #[error("object of type '{value}' has no len()")]
+        NoLength { value: &'static str } = "len(5)",
+        #[error("'{value}' object is not subscriptable")]
+        NotSubscriptable { value: &'static str } = "(5)[0]",
+        #[error("type '{name}' is not subscriptable")]
+        TypeNotSubscriptable { name: &'static str } = "int[0]",
+        #[error("pemdas has no generic types such as {name}[...]")]
+        GenericType { name: &'static str } = "list[int]",
+        #[error("pemdas has no union types such as {left} | {right}")]
+        UnionType { left: &'static str, right: &'static str } = "int | str",
+        #[error("{sequence} indices must be integers or slices, not {index}")]
+        Index { sequence: &'static str, index: &'static str } = "[1]['a']",
+        #[error("string indices must be integers, not '{index}'")]
+        TextIndex { index: &'static str } = "'abc'['a']",
+        #[error("slice indices must be integers or None or have an __index__ method")]
+        SliceIndex = "[1]['a':]",
+        #[error("slice indices must be integers or have an __index__ method")]
+        SearchIndex = "[1].index(1, None)",
+        #[error("'{container}' object does not support item assignment")]
+        NoItemAssignment { container: &'static str } = "x = (1,); x[0] = 1",
+        #[error("'{container}' object doesn't support item deletion")]
+        NoItemDeletion { container: &'static str } = "x = (1,); del x[0]",
+        #[error("'{container}' object does not support item deletion")]
+        NoItemDeletionAtAll { container: &'static str } = "x = 5; del x[0]",
+        #[error("can only assign an iterable")]
+        SliceValue = "x = [1]; x[:] = 5",
+        #[error("must assign iterable to extended slice")]
+        ExtendedSliceValue = "x = [1]; x[::2] = 5",
+        #[error("can only concatenate {left} (not \"{right}\") to {left}")]
+        Concatenate { left: &'static str, right: &'static str } = "[1] + (2,)",
+        #[error("can't multiply sequence by non-int of type '{factor}'")]
+        Repeat { factor: &'static str } = "'a' * 2.0",
+        #[error("argument of type '{container}' is not iterable")]
+        NotContainer { container: &'static str } = "1 in 5",
+        #[error("'in <string>' requires string as left operand, not {item}")]
+        InText { item: &'static str } = "1 in 'abc'",
+        #[error("cannot convert dictionary update sequence element #{element} to a sequence")]
+        DictElement { element: usize } = "dict([5])",
+        #[error("sum() can't sum strings [use ''.join(seq) instead]")]
+        SumOfText = "sum(['a'], '')",
+        #[error("{function}() must have at least two arguments.")]
+        TwoArguments { function: &'static str } = "map(abs)",
+        #[error("{function} expected {expected}, got {given}")]
+        ArgumentCount { function: &'static str, expected: &'static str, given: usize } = "sorted()",
+        #[error("'{name}' is an invalid keyword argument for {function}()")]
+        InvalidKeyword { function: &'static str, name: String } = "sorted([1], size=1)",
+        #[error("Cannot specify a default for {function}() with multiple positional arguments")]
+        DefaultWithArguments { function: &'static str } = "max(1, 2, default=3)",
+        #[error("descriptor requires a '{wanted}' object but received a '{given}'")]
+        Receiver { wanted: &'static str, given: &'static str } = "list.append(5, 1)",
+        #[error("iter(v, w): v must be callable")]
+        IterNotCallable = "iter(5, 1)",
         // text
         #[error("'{value}' object cannot be interpreted as an integer")]
         NotInteger { value: &'static str } = "chr('a')",
-        #[error("slice indices must be integers or None or have an __index__ method")]
-        SliceIndex = "'abc'.find('b', 1.5)",
         #[error("must be str, not {value}")]
         NotText { value: &'static str } = "'abc'.find(1)",
         #[error("must be str or None, not {value}")]

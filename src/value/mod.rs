@@ -7,6 +7,7 @@
 //! Flows in: numbers and text. Flows out: answers, their `repr`, or a [`Raise`]. This layer calls
 //! no function of the user and prints nothing.
 
+pub mod character;
 pub mod complex;
 pub mod dict;
 pub mod equality;
@@ -31,6 +32,7 @@ pub mod unicode;
 
 use std::rc::Rc;
 
+pub use character::character;
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};
