@@ -13,8 +13,11 @@ pub use super::attribute::{
     set_attribute,
 };
 
-/// Functions that have a bare name, and constructors, which are named like their type.
-static FUNCTIONS: &[&[Entry]] = &[functions::FUNCTIONS, exceptions::CONSTRUCTORS];
+/// Functions that have a bare name, and constructors of types that have one.
+static FUNCTIONS: &[&[Entry]] = &[functions::FUNCTIONS];
+
+/// More constructors; they are named like their type.
+static CONSTRUCTORS: &[&[Entry]] = &[functions::CONSTRUCTORS, exceptions::CONSTRUCTORS];
 
 /// Methods of all types; each room hands in its groups.
 static METHODS: &[&[&[Entry]]] = &[&[exceptions::METHODS]];
@@ -95,9 +98,7 @@ fn is_named(class: Type) -> bool {
 pub fn named(name: &str) -> Option<Value> {
     static TABLE: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let functions = functions()
-            .filter(|entry| !is_type(entry.name))
-            .map(|entry| (entry.name, Meaning::Function(entry)));
+        let functions = functions().map(|entry| (entry.name, Meaning::Function(entry)));
         let types = Type::ALL
             .iter()
             .filter(|class| is_named(**class))
@@ -110,8 +111,10 @@ pub fn named(name: &str) -> Option<Value> {
             ("__debug__", Meaning::Debug),
             ("__name__", Meaning::Main),
         ];
-        let mut table: Vec<_> = functions.chain(types).chain(others).collect();
-        table.sort_unstable_by_key(|(name, _)| *name);
+        // A type comes before its constructor, and hides it.
+        let mut table: Vec<_> = types.chain(functions).chain(others).collect();
+        table.sort_by_key(|(name, _)| *name);
+        table.dedup_by_key(|(name, _)| *name);
         table
     });
     let at = table.binary_search_by_key(&name, |(name, _)| name).ok()?;
@@ -188,6 +191,10 @@ fn functions() -> impl Iterator<Item = &'static Entry> {
     FUNCTIONS.iter().copied().flatten()
 }
 
+fn constructors() -> impl Iterator<Item = &'static Entry> {
+    CONSTRUCTORS.iter().copied().flatten()
+}
+
 fn all_methods() -> impl Iterator<Item = &'static Entry> {
     METHODS.iter().copied().flatten().copied().flatten()
 }
@@ -238,7 +245,7 @@ pub fn is_class_method(entry: &Entry) -> bool {
 pub fn constructor(class: Type) -> Option<&'static Entry> {
     static TABLE: OnceLock<Vec<Option<&'static Entry>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let entries = sorted(functions());
+        let entries = sorted(functions().chain(constructors()));
         let find = |class: &Type| {
             let at = entries.binary_search_by_key(&class.name(), |entry| entry.name);
             at.ok().map(|at| entries[at])
@@ -250,7 +257,10 @@ pub fn constructor(class: Type) -> Option<&'static Entry> {
 
 /// Every function, method and constructor.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    functions().chain(all_methods()).chain(MATH)
+    functions()
+        .chain(constructors())
+        .chain(all_methods())
+        .chain(MATH)
 }
 
 /// The names of a value's attributes that `dir` lists, in no particular order.
