@@ -83,6 +83,32 @@ fn replacement(x: u8, y: u8) -> usize {
 mod tests {
     use super::suggest;
 
+    /// CPython's own answers, for names of its built-in functions.
+    #[test]
+    fn as_in_tracebacks() {
+        let list = [
+            "abs", "id", "input", "int", "len", "max", "min", "print", "set", "sorted", "str",
+            "True", "False", "zip",
+        ];
+        for (name, expected) in [
+            ("prnt", Some("print")),
+            ("Len", Some("len")),
+            ("pirnt", Some("print")),
+            ("x", None),
+            ("ab", Some("abs")),
+            ("true", Some("True")),
+            ("flase", None),
+            ("INT", Some("int")),
+            ("srt", Some("set")),
+            ("d", Some("id")),
+            ("ste", Some("str")),
+            ("zip2", Some("zip")),
+        ] {
+            let list = list.iter().copied();
+            assert_eq!(suggest(name, list), expected, "{name}");
+        }
+    }
+
     #[test]
     fn nearest() {
         let list = ["append", "clear", "copy", "count", "extend", "index"];

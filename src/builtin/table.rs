@@ -19,6 +19,11 @@ static FUNCTIONS: &[&[Entry]] = &[
     functions::FUNCTIONS,
     text::FUNCTIONS,
 ];
+/// Functions that have a bare name, and constructors of types that have one.
+static FUNCTIONS: &[&[Entry]] = &[functions::FUNCTIONS];
+
+/// More constructors; they are named like their type.
+static CONSTRUCTORS: &[&[Entry]] = &[functions::CONSTRUCTORS, exceptions::CONSTRUCTORS];
 
 /// Methods of all types; each room hands in its groups.
 static METHODS: &[&[&[Entry]]] = &[&[exceptions::METHODS], text::METHODS];
@@ -99,9 +104,7 @@ fn is_named(class: Type) -> bool {
 pub fn named(name: &str) -> Option<Value> {
     static TABLE: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let functions = functions()
-            .filter(|entry| !is_type(entry.name))
-            .map(|entry| (entry.name, Meaning::Function(entry)));
+        let functions = functions().map(|entry| (entry.name, Meaning::Function(entry)));
         let types = Type::ALL
             .iter()
             .filter(|class| is_named(**class))
@@ -114,8 +117,10 @@ pub fn named(name: &str) -> Option<Value> {
             ("__debug__", Meaning::Debug),
             ("__name__", Meaning::Main),
         ];
-        let mut table: Vec<_> = functions.chain(types).chain(others).collect();
-        table.sort_unstable_by_key(|(name, _)| *name);
+        // A type comes before its constructor, and hides it.
+        let mut table: Vec<_> = types.chain(functions).chain(others).collect();
+        table.sort_by_key(|(name, _)| *name);
+        table.dedup_by_key(|(name, _)| *name);
         table
     });
     let at = table.binary_search_by_key(&name, |(name, _)| name).ok()?;
@@ -192,6 +197,10 @@ fn functions() -> impl Iterator<Item = &'static Entry> {
     FUNCTIONS.iter().copied().flatten()
 }
 
+fn constructors() -> impl Iterator<Item = &'static Entry> {
+    CONSTRUCTORS.iter().copied().flatten()
+}
+
 fn all_methods() -> impl Iterator<Item = &'static Entry> {
     METHODS.iter().copied().flatten().copied().flatten()
 }
@@ -242,7 +251,7 @@ pub fn is_class_method(entry: &Entry) -> bool {
 pub fn constructor(class: Type) -> Option<&'static Entry> {
     static TABLE: OnceLock<Vec<Option<&'static Entry>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let entries = sorted(functions());
+        let entries = sorted(functions().chain(constructors()));
         let find = |class: &Type| {
             let at = entries.binary_search_by_key(&class.name(), |entry| entry.name);
             at.ok().map(|at| entries[at])
@@ -254,7 +263,10 @@ pub fn constructor(class: Type) -> Option<&'static Entry> {
 
 /// Every function, method and constructor.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    functions().chain(all_methods()).chain(MATH)
+    functions()
+        .chain(constructors())
+        .chain(all_methods())
+        .chain(MATH)
 }
 
 /// The names of a value's attributes that `dir` lists, in no particular order.

@@ -18,9 +18,6 @@ pub static FUNCTIONS: &[Entry] = &[
     types::OBJECT,
     types::ISINSTANCE,
     types::ISSUBCLASS,
-    types::NONE_TYPE,
-    types::ELLIPSIS,
-    types::NOT_IMPLEMENTED_TYPE,
     inspect::CALLABLE,
     inspect::GETATTR,
     inspect::HASATTR,
@@ -29,3 +26,13 @@ pub static FUNCTIONS: &[Entry] = &[
     inspect::DIR,
     inspect::ID,
 ];
+
+/// The types of `None`, `...` and `NotImplemented`, which have no bare names.
+pub static CONSTRUCTORS: &[Entry] = &[
+    types::NONE_TYPE,
+    types::ELLIPSIS,
+    types::NOT_IMPLEMENTED_TYPE,
+];
+
+#[cfg(test)]
+mod tests;

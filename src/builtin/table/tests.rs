@@ -45,7 +45,7 @@ fn methods_are_where_they_belong() {
             entry.name
         );
     }
-    for entry in functions() {
+    for entry in functions().chain(constructors()) {
         assert_eq!(entry.owner, None, "{}", entry.name);
     }
 }
