@@ -7,6 +7,7 @@
 
 mod args;
 mod iterate;
+pub mod math;
 pub mod table;
 
 use crate::value::{Outcome, Type, Value};
@@ -15,7 +16,7 @@ pub use args::{Args, bind};
 pub use iterate::{collect, for_each, iterate, next};
 
 /// One built-in function, method or type constructor.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The name it is called by (`upper`).
     pub name: &'static str,
@@ -35,7 +36,7 @@ pub type Code = fn(&mut dyn Host, Args) -> Outcome;
 
 /// The parameters of an entry. The receiver of a method is not among them. The kinds follow the
 /// several ways in which CPython words a wrong number of arguments.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Signature {
     /// None: "len() takes no arguments (1 given)".
     None,

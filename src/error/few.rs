@@ -42,6 +42,18 @@ kinds! {
         Index = "'a' * 10 ** 30",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
+
+        // math
+        #[error("math range error")]
+        MathRange = "math.exp(1000)",
+        #[error("intermediate overflow in fsum")]
+        FsumOverflow = "math.fsum([1e308, 1e308])",
+        #[error("factorial() argument should not exceed {}", i64::MAX)]
+        Factorial = "math.factorial(2 ** 63)",
+        #[error("k must not exceed {}", i64::MAX)]
+        PermCount = "math.perm(2 ** 100, 2 ** 63)",
+        #[error("min(n - k, k) must not exceed {}", i64::MAX)]
+        CombCount = "math.comb(2 ** 100, 2 ** 63)",
     }
 }
 impl Subclass for OverflowError {}

@@ -17,6 +17,16 @@ kinds! {
         NotIterable { value: &'static str } = "list(5)",
         #[error("unhashable type: '{value}'")]
         Unhashable { value: &'static str } = "{[]: 1}",
+
+        // math
+        #[error("must be real number, not {got}")]
+        NotReal { got: &'static str } = "math.sqrt('2')",
+        #[error("'{value}' object cannot be interpreted as an integer")]
+        NotAnInteger { value: &'static str } = "math.factorial(2.0)",
+        #[error("type {got} doesn't define __trunc__ method")]
+        NoTrunc { got: &'static str } = "math.trunc('2')",
+        #[error("Expected an int as second argument to ldexp.")]
+        LdexpExponent = "math.ldexp(1, 2.0)",
     }
 }
 impl Subclass for TypeError {}
