@@ -98,7 +98,6 @@ fn stands(signature: &Signature, given: usize) -> bool {
                     .iter()
                     .all(|p| p.way != Way::KeywordOnly)
         }
-        Signature::Relayed { names, .. } => given == names.len(),
         Signature::Rest {
             required, keywords, ..
         } => keywords.is_empty() && given >= *required,
@@ -193,15 +192,6 @@ impl Call {
             Signature::Handwritten(parameters) => {
                 self.handwritten(parameters, given, keywords, &mut places)?;
             }
-            Signature::Relayed {
-                names,
-                keywords: parameters,
-                to,
-            } => {
-                check_count(entry.name, given.len(), names.len(), names.len())?;
-                places.extend_from_slice(given);
-                self.named(to, parameters, &[], keywords, &mut places)?;
-            }
             Signature::Rest {
                 required,
                 keywords: names,
@@ -235,7 +225,7 @@ impl Call {
             .into());
         };
         if !receiver.type_of().is_subtype_of(owner) && !table::is_class_method(self.entry) {
-            return Err(TypeError::Receiver {
+            return Err(TypeError::WrongReceiver {
                 name: self.entry.name,
                 owner: owner.name(),
                 given: receiver.type_name(),
@@ -420,12 +410,6 @@ impl Call {
             self.no_keywords(keywords, self.qualified())?;
         }
         if given.len() < required {
-            if required > 1 {
-                return Err(TypeError::AtLeastTwo {
-                    function: self.entry.name,
-                }
-                .into());
-            }
             check_count(self.entry.name, given.len(), required, usize::MAX)?;
         }
         if keywords.len() > names.len() {

@@ -7,26 +7,17 @@
 
 mod args;
 mod attribute;
+mod collect;
+pub mod dict;
 pub mod exceptions;
 pub mod format;
 pub mod functions;
-mod iterate;
-mod names;
-pub mod suggest;
-pub mod table;
-pub mod text;
-mod usage;
-
-use crate::value::{Outcome, Type, Value};
-
-pub use args::{Args, bind, check_count};
-pub use iterate::{collect, for_each, iterate, next};
-mod collect;
-pub mod dict;
 mod hostless;
 mod iterate;
 pub mod iterator_functions;
 pub mod list;
+pub mod math;
+mod names;
 pub mod range;
 mod receiver;
 pub mod sequence_functions;
@@ -34,20 +25,22 @@ pub mod set;
 pub mod set_algebra;
 pub mod slice;
 mod sort;
+pub mod suggest;
 pub mod table;
 pub mod text;
 pub mod tuple;
+mod usage;
 pub mod view;
 
 use crate::value::{Outcome, Type, Value};
 
-pub use args::{Args, bind};
+pub use args::{Args, bind, check_count};
 pub use collect::{collect, for_each, push};
 pub use hostless::Hostless;
 pub use iterate::{iterate, length_hint, next};
 
 /// One built-in function, method or type constructor.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The name it is called by (`upper`).
     pub name: &'static str,
@@ -67,7 +60,7 @@ pub type Code = fn(&mut dyn Host, Args) -> Outcome;
 
 /// The parameters of an entry. The receiver of a method is not among them. The kinds follow the
 /// several ways in which CPython words a wrong number of arguments.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Signature {
     /// None: "str.upper() takes no arguments (1 given)".
     None,
@@ -96,14 +89,6 @@ pub enum Signature {
     /// Like [`Signature::Named`], in the wording of one function: "enumerate() missing required
     /// argument 'iterable'".
     Handwritten(&'static [Parameter]),
-    /// Exactly these positional arguments; the keyword-only ones go on to another function, which
-    /// words what is wrong with them: `sorted` hands them to `sort`. The code finds all in their
-    /// places.
-    Relayed {
-        names: &'static [&'static str],
-        keywords: &'static [Parameter],
-        to: &'static str,
-    },
     /// Any number of positional arguments, and keyword-only ones: `print`. The code finds the
     /// keyword parameters first, then the positional arguments.
     Variadic {

@@ -3,9 +3,13 @@
 //! Each room that has functions adds a line to one of the lists below. Sorted tables are made of
 //! them when a name is first looked up; a program that uses no name pays nothing.
 
+use std::slice::from_ref;
 use std::sync::OnceLock;
 
-use super::{Entry, exceptions, functions, names, text};
+use super::{
+    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, range,
+    sequence_functions, set, set_algebra, slice, text, tuple, view,
+};
 use crate::value::{Module, Type, Value};
 
 pub use super::attribute::{
@@ -13,23 +17,48 @@ pub use super::attribute::{
     set_attribute,
 };
 
-/// Functions that have a bare name, and constructors, which are named like their type.
+/// Functions that have a bare name.
 static FUNCTIONS: &[&[Entry]] = &[
-    exceptions::CONSTRUCTORS,
+    format::FUNCTIONS,
     functions::FUNCTIONS,
+    iterator_functions::FUNCTIONS,
+    sequence_functions::FUNCTIONS,
     text::FUNCTIONS,
 ];
-/// Functions that have a bare name, and constructors of types that have one.
-static FUNCTIONS: &[&[Entry]] = &[functions::FUNCTIONS];
 
-/// More constructors; they are named like their type.
-static CONSTRUCTORS: &[&[Entry]] = &[functions::CONSTRUCTORS, exceptions::CONSTRUCTORS];
+/// What types do when they are called; the entries are named like their types.
+static CONSTRUCTORS: &[&[Entry]] = &[
+    exceptions::CONSTRUCTORS,
+    functions::CONSTRUCTORS,
+    iterator_functions::CONSTRUCTORS,
+    from_ref(&dict::CONSTRUCTOR),
+    from_ref(&list::CONSTRUCTOR),
+    from_ref(&range::CONSTRUCTOR),
+    from_ref(&set::CONSTRUCTOR),
+    from_ref(&set::FROZEN_CONSTRUCTOR),
+    from_ref(&slice::CONSTRUCTOR),
+    from_ref(&tuple::CONSTRUCTOR),
+];
 
 /// Methods of all types; each room hands in its groups.
-static METHODS: &[&[&[Entry]]] = &[&[exceptions::METHODS], text::METHODS];
+static METHODS: &[&[&[Entry]]] = &[
+    &[exceptions::METHODS],
+    text::METHODS,
+    &[
+        dict::METHODS,
+        list::METHODS,
+        range::METHODS,
+        set::METHODS,
+        set_algebra::FROZENSET_METHODS,
+        set_algebra::SET_METHODS,
+        slice::METHODS,
+        tuple::METHODS,
+        view::METHODS,
+    ],
+];
 
 /// The functions of `math`.
-static MATH: &[Entry] = &[];
+static MATH: &[Entry] = math::FUNCTIONS;
 
 /// Methods that are called on the type as well as on a value. Their first place holds what they
 /// were looked up on.
@@ -173,8 +202,12 @@ pub fn in_module(module: Module, name: &str) -> Option<Value> {
     match module {
         Module::Math => {
             let table = TABLE.get_or_init(|| sorted(MATH.iter()));
-            let at = table.binary_search_by_key(&name, |entry| entry.name).ok()?;
-            Some(Value::Native(table[at]))
+            if let Ok(at) = table.binary_search_by_key(&name, |entry| entry.name) {
+                return Some(Value::Native(table[at]));
+            }
+            let mut constants = math::CONSTANTS.iter();
+            let constant = constants.find(|constant| constant.name == name)?;
+            Some(Value::Float(constant.value))
         }
     }
 }
@@ -182,7 +215,10 @@ pub fn in_module(module: Module, name: &str) -> Option<Value> {
 /// The names of a module, in no particular order.
 pub fn module_names(module: Module) -> impl Iterator<Item = &'static str> {
     match module {
-        Module::Math => MATH.iter().map(|entry| entry.name),
+        Module::Math => {
+            let constants = math::CONSTANTS.iter().map(|constant| constant.name);
+            MATH.iter().map(|entry| entry.name).chain(constants)
+        }
     }
 }
 

@@ -37,11 +37,8 @@ impl std::fmt::Display for Signature {
                 out.write_str(&"]".repeat(names.len().saturating_sub(*required)))
             }
             Signature::Named(parameters) | Signature::Handwritten(parameters) => {
-                out.write_str(&join(&[], parameters))
+                out.write_str(&join(parameters))
             }
-            Signature::Relayed {
-                names, keywords, ..
-            } => out.write_str(&join(names, keywords)),
             Signature::Variadic { rest, keywords } => {
                 let names: Vec<String> = keywords.iter().map(show).collect();
                 write!(out, "*{rest}, {}", names.join(", "))
@@ -69,9 +66,9 @@ fn show(parameter: &Parameter) -> String {
 }
 
 /// Parameters with the marks `/` and `*` between the ways to give them, as Python writes them.
-fn join(names: &[&str], parameters: &[Parameter]) -> String {
-    let mut text = names.join(", ");
-    let mut before = (!names.is_empty()).then_some(Way::PositionalOnly);
+fn join(parameters: &[Parameter]) -> String {
+    let mut text = String::new();
+    let mut before = None;
     for parameter in parameters {
         if !text.is_empty() {
             text.push_str(", ");

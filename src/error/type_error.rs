@@ -129,8 +129,6 @@ kinds! {
         Takes { function: &'static str, bound: &'static str, wanted: usize, what: &'static str, given: usize } = "round(1, 2, 3)",
         #[error("{function} requires {least} to {most} arguments")]
         Ranged { function: String, least: usize, most: usize } = "log()",
-        #[error("{function}() must have at least two arguments.")]
-        AtLeastTwo { function: &'static str } = "map()",
         #[error("{function}() takes no positional arguments")]
         NoPositional { function: &'static str } = "[].sort(1)",
         #[error("{function}() missing required argument '{name}' (pos {place})")]
@@ -144,7 +142,7 @@ kinds! {
         #[error("unbound method {method}() needs an argument")]
         NeedsReceiver { method: String } = "str.upper()",
         #[error("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")]
-        Receiver { name: &'static str, owner: &'static str, given: &'static str } = "str.upper(1)",
+        WrongReceiver { name: &'static str, owner: &'static str, given: &'static str } = "str.upper(1)",
         #[error("cannot create '{class}' instances")]
         CannotCreate { class: &'static str } = "type(iter([]))()",
         #[error("{class} takes no arguments")]
@@ -194,6 +192,15 @@ kinds! {
         PercentChar = "'%c' % 'ab'",
         #[error("{sequence} indices must be integers or slices, not str")]
         PercentKey { sequence: &'static str } = "'%(a)s' % [1]",
+        // math
+        #[error("must be real number, not {got}")]
+        NotReal { got: &'static str } = "math.sqrt('2')",
+        #[error("'{value}' object cannot be interpreted as an integer")]
+        NotAnInteger { value: &'static str } = "math.factorial(2.0)",
+        #[error("type {got} doesn't define __trunc__ method")]
+        NoTrunc { got: &'static str } = "math.trunc('2')",
+        #[error("Expected an int as second argument to ldexp.")]
+        LdexpExponent = "math.ldexp(1, 2.0)",
     }
 }
 impl Subclass for TypeError {}

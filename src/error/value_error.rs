@@ -109,6 +109,23 @@ kinds! {
         PercentCode { shown: char, code: u32, index: usize } = "'%y' % 1",
         #[error("width too big")]
         PercentWidth = "'%99999999999999999999d' % 1",
+        // math
+        #[error("math domain error")]
+        MathDomain = "math.sqrt(-1)",
+        #[error("cannot convert float NaN to integer")]
+        NanToInt = "math.floor(math.nan)",
+        #[error("tolerances must be non-negative")]
+        Tolerance = "math.isclose(1, 2, rel_tol=-1)",
+        #[error("both points must have the same number of dimensions")]
+        Dimensions = "math.dist((1, 2), (1, 2, 3))",
+        #[error("-inf + inf in fsum")]
+        FsumInfinities = "math.fsum([math.inf, -math.inf])",
+        #[error("factorial() not defined for negative values")]
+        FactorialNegative = "math.factorial(-1)",
+        #[error("isqrt() argument must be nonnegative")]
+        IsqrtNegative = "math.isqrt(-1)",
+        #[error("{name} must be a non-negative integer")]
+        CountNegative { name: &'static str } = "math.comb(5, -1)",
     }
 }
 impl Subclass for ValueError {}

@@ -118,15 +118,6 @@ static SPLIT: Entry = entry(
     ]),
 );
 static SORT: Entry = entry("sort", Some(Type::List), Signature::Named(&[KEY, REVERSE]));
-static SORTED: Entry = entry(
-    "sorted",
-    None,
-    Signature::Relayed {
-        names: &["iterable"],
-        keywords: &[KEY, REVERSE],
-        to: "sort",
-    },
-);
 static ENUMERATE: Entry = entry(
     "enumerate",
     None,
@@ -158,7 +149,7 @@ static MAP: Entry = entry(
     None,
     Signature::Rest {
         rest: "iterables",
-        required: 2,
+        required: 0,
         keywords: &[],
     },
 );
@@ -254,11 +245,6 @@ const FUNCTIONS: &str = "
     isclose 3: isclose() takes exactly 2 positional arguments (3 given)
     isclose 1 x: isclose() missing required argument 'b' (pos 2)
     isclose 4 x: isclose() takes at most 4 arguments (5 given)
-    sorted 1: =
-    sorted 1 reverse: 1 _ 7
-    sorted 2 x: sorted expected 1 argument, got 2
-    sorted 1 x: 'x' is an invalid keyword argument for sort()
-    sorted 1 a b c: sort() takes at most 2 keyword arguments (3 given)
     enumerate 1: =
     enumerate 1 start: 1 7
     enumerate 0 start iterable: 7 7
@@ -279,7 +265,6 @@ const FUNCTIONS: &str = "
     zip 1 strict x: zip() takes at most 1 keyword argument (2 given)
     zip 1 x: 'x' is an invalid keyword argument for zip()
     map 2: =
-    map 1: map() must have at least two arguments.
     map 1 x: map() takes no keyword arguments
     print 2: _ _ 1 2
     print 1 end: _ 7 1
@@ -362,7 +347,6 @@ fn find(name: &str) -> &'static Entry {
         &ISCLOSE,
         &SPLIT,
         &SORT,
-        &SORTED,
         &ENUMERATE,
         &MAX,
         &ZIP,
@@ -390,7 +374,6 @@ fn usage() {
         (&PROD, "prod(iterable, *, start=1)"),
         (&ISCLOSE, "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)"),
         (&SORT, "list.sort(*, key=None, reverse=False)"),
-        (&SORTED, "sorted(iterable, *, key=None, reverse=False)"),
         (&MAX, "max(*values, key=None, default=...)"),
         (&PRINT, "print(*values, sep=' ', end='\\n')"),
     ] {
