@@ -176,8 +176,6 @@ kinds! {
         // format
         #[error("unsupported format string passed to {owner}.__format__")]
         FormatUnsupported { owner: &'static str } = "format([], '5')",
-        #[error("format() argument 2 must be str, not {given}")]
-        FormatSpecType { given: &'static str } = "format(1, 5)",
         #[error("not enough arguments for format string")]
         PercentTooFew = "'%s %s' % (1,)",
         #[error("not all arguments converted during string formatting")]
