@@ -3,6 +3,11 @@
 //! Flows in: an operator and its operands. Flows out: the value, or the `TypeError`,
 //! `ZeroDivisionError`, `OverflowError` … that Python raises, with Python's words.
 
+mod item;
+pub mod sequence;
+pub mod set;
+pub mod slicing;
+
 use crate::syntax::Operator;
 use crate::value::{Outcome, Value};
 
@@ -22,17 +27,4 @@ pub fn unary(_operator: Operator, _operand: &Value) -> Outcome {
     todo!()
 }
 
-/// `container[key]`.
-pub fn get_item(_container: &Value, _key: &Value) -> Outcome {
-    todo!()
-}
-
-/// `container[key] = value`.
-pub fn set_item(_container: &Value, _key: &Value, _value: Value) -> Outcome<()> {
-    todo!()
-}
-
-/// `del container[key]`.
-pub fn delete_item(_container: &Value, _key: &Value) -> Outcome<()> {
-    todo!()
-}
+pub use item::{delete_item, get_item, set_item};
