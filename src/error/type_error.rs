@@ -184,8 +184,6 @@ kinds! {
         PercentStar = "'%*d' % ('a', 1)",
         #[error("%{code} format: {wanted} is required, not {given}")]
         PercentNumber { code: char, wanted: &'static str, given: &'static str } = "'%d' % 'a'",
-        #[error("must be real number, not {given}")]
-        PercentFloat { given: &'static str } = "'%f' % 'a'",
         #[error("%c requires int or char")]
         PercentChar = "'%c' % 'ab'",
         #[error("{sequence} indices must be integers or slices, not str")]
