@@ -7,6 +7,8 @@
 
 mod args;
 mod collect;
+#[cfg(test)]
+mod container_tests;
 pub mod dict;
 mod hostless;
 mod iterate;
