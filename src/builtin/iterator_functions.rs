@@ -60,18 +60,12 @@ pub static FUNCTIONS: &[Entry] = &[
 ];
 
 /// The types of iterators that can be called by name, each with what it then does.
-pub static CONSTRUCTORS: &[(Type, Entry)] = &[
-    (Type::Enumerate, ENUMERATE),
-    (Type::Zip, ZIP),
-    (Type::Map, MAP),
-    (Type::Filter, FILTER),
-    (Type::Reversed, REVERSED),
-];
+pub static CONSTRUCTORS: &[Entry] = &[ENUMERATE, ZIP, MAP, FILTER, REVERSED];
 
 /// `enumerate(iterable, start=0)`.
 const ENUMERATE: Entry = function(
     "enumerate",
-    Signature::Named(&[
+    Signature::Handwritten(&[
         Parameter {
             name: "iterable",
             default: None,
@@ -99,7 +93,7 @@ const ZIP: Entry = function(
     Signature::Rest {
         rest: "iterables",
         required: 0,
-        keywords: &["strict"],
+        keywords: &["strict=False"],
     },
     "An iterator over tuples of one item from each iterable, until the shortest is over; with `strict` they must be equally long.",
     &[("list(zip('ab', [1, 2]))", "[('a', 1), ('b', 2)]")],

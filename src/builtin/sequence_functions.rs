@@ -54,7 +54,7 @@ pub static FUNCTIONS: &[Entry] = &[
         Signature::Rest {
             rest: "values",
             required: 1,
-            keywords: &["key", "default"],
+            keywords: &["key=None", "default"],
         },
         "The least of several values, or of an iterable's items; `key` says by what, `default` what an empty iterable gives.",
         &[("min(3, 1, 2)", "1"), ("min([], default=0)", "0")],
@@ -65,7 +65,7 @@ pub static FUNCTIONS: &[Entry] = &[
         Signature::Rest {
             rest: "values",
             required: 1,
-            keywords: &["key", "default"],
+            keywords: &["key=None", "default"],
         },
         "The greatest of several values, or of an iterable's items; `key` says by what, `default` what an empty iterable gives.",
         &[("max([3, 1, 2])", "3"), ("max('a', 'bb', key=len)", "'bb'")],

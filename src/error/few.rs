@@ -48,6 +48,25 @@ kinds! {
         // text
         #[error("Python int too large to convert to C {wanted}")]
         IntToC { wanted: &'static str } = "chr(10 ** 30)",
+        // format
+        #[error("%c arg not in range(0x110000)")]
+        FormatChar = "format(-1, 'c')",
+        #[error("Python int too large to convert to {wanted}")]
+        FormatWord { wanted: &'static str } = "format(10 ** 30, 'c')",
+        #[error("precision too large")]
+        PercentPrecision = "'%.2147483647d' % 1",
+
+        // math
+        #[error("math range error")]
+        MathRange = "math.exp(1000)",
+        #[error("intermediate overflow in fsum")]
+        FsumOverflow = "math.fsum([1e308, 1e308])",
+        #[error("factorial() argument should not exceed {}", i64::MAX)]
+        Factorial = "math.factorial(2 ** 63)",
+        #[error("k must not exceed {}", i64::MAX)]
+        PermCount = "math.perm(2 ** 100, 2 ** 63)",
+        #[error("min(n - k, k) must not exceed {}", i64::MAX)]
+        CombCount = "math.comb(2 ** 100, 2 ** 63)",
     }
 }
 impl Subclass for OverflowError {}

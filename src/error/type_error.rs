@@ -116,6 +116,98 @@ kinds! {
         Decoding { value: &'static str } = "str(1, 'utf-8')",
         #[error("{function}(): bytes are not part of pemdas")]
         NoBytes { function: &'static str } = "'a'.encode()",
+        // functions
+        #[error("{function}() takes no arguments ({given} given)")]
+        NoArguments { function: String, given: usize } = "'a'.upper(1)",
+        #[error("{function}() takes exactly one argument ({given} given)")]
+        OneArgument { function: String, given: usize } = "abs()",
+        #[error("{function}() takes no keyword arguments")]
+        NoKeywords { function: String } = "abs(x=1)",
+        #[error("{name} expected {bound}{wanted} argument{}, got {given}", plural(*wanted))]
+        Expected { name: &'static str, bound: &'static str, wanted: usize, given: usize } = "isinstance(1)",
+        #[error("{function}() takes {bound} {wanted} {what}argument{} ({given} given)", plural(*wanted))]
+        Takes { function: &'static str, bound: &'static str, wanted: usize, what: &'static str, given: usize } = "round(1, 2, 3)",
+        #[error("{function} requires {least} to {most} arguments")]
+        Ranged { function: String, least: usize, most: usize } = "log()",
+        #[error("{function}() takes no positional arguments")]
+        NoPositional { function: &'static str } = "[].sort(1)",
+        #[error("{function}() missing required argument '{name}' (pos {place})")]
+        MissingArgument { function: &'static str, name: &'static str, place: usize } = "round()",
+        #[error("{function}() missing required argument '{name}'")]
+        MissingNamed { function: &'static str, name: &'static str } = "enumerate()",
+        #[error("argument for {function}() given by name ('{name}') and position ({place})")]
+        GivenTwice { function: &'static str, name: &'static str, place: usize } = "round(1, number=1)",
+        #[error("'{name}' is an invalid keyword argument for {function}()")]
+        UnknownKeyword { function: &'static str, name: String } = "print(1, x=2)",
+        #[error("unbound method {method}() needs an argument")]
+        NeedsReceiver { method: String } = "str.upper()",
+        #[error("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")]
+        WrongReceiver { name: &'static str, owner: &'static str, given: &'static str } = "str.upper(1)",
+        #[error("cannot create '{class}' instances")]
+        CannotCreate { class: &'static str } = "type(iter([]))()",
+        #[error("{class} takes no arguments")]
+        ClassTakesNone { class: &'static str } = "type(None)(1)",
+        #[error("type() takes 1 or 3 arguments")]
+        TypeCount = "type()",
+        #[error("{function} must be None or a string, not {given}")]
+        NoneOrText { function: &'static str, given: &'static str } = "print(1, sep=2)",
+        #[error("attribute name must be string, not '{given}'")]
+        AttributeName { given: &'static str } = "getattr(1, 2)",
+        #[error("isinstance() arg 2 must be a type, a tuple of types, or a union")]
+        InstanceOf = "isinstance(1, 2)",
+        #[error("issubclass() arg 1 must be a class")]
+        SubclassFirst = "issubclass(1, int)",
+        #[error("issubclass() arg 2 must be a class, a tuple of classes, or a union")]
+        SubclassSecond = "issubclass(int, 2)",
+        #[error("`{what}` is not part of pemdas")]
+        NotPart { what: &'static str } = "type('C', (), {})",
+        #[error("cannot set '{name}' attribute of immutable type '{class}'")]
+        ImmutableType { name: String, class: &'static str } = "int.foo = 1",
+        #[error("__class__ must be set to a class, not '{given}' object")]
+        ClassFrom { given: &'static str } = "(1).__class__ = 5",
+        #[error("__class__ assignment only supported for mutable types or ModuleType subclasses")]
+        ClassChange = "'a'.__class__ = int",
+        #[error("{name} may not be deleted")]
+        Undeletable { name: &'static str } = "e = ValueError(); del e.args",
+        #[error("function takes exactly {wanted} arguments ({given} given)")]
+        ExactlyTakes { wanted: usize, given: usize } = "UnicodeDecodeError(1)",
+        #[error("__traceback__ must be a traceback or None")]
+        Traceback = "ValueError().with_traceback(1)",
+        // format
+        #[error("unsupported format string passed to {owner}.__format__")]
+        FormatUnsupported { owner: &'static str } = "format([], '5')",
+        #[error("format() argument 2 must be str, not {given}")]
+        FormatSpecType { given: &'static str } = "format(1, 5)",
+        #[error("not enough arguments for format string")]
+        PercentTooFew = "'%s %s' % (1,)",
+        #[error("not all arguments converted during string formatting")]
+        PercentTooMany = "'%s' % (1, 2)",
+        #[error("format requires a mapping")]
+        PercentMapping = "'%(a)s' % 5",
+        #[error("* wants int")]
+        PercentStar = "'%*d' % ('a', 1)",
+        #[error("%{code} format: {wanted} is required, not {given}")]
+        PercentNumber { code: char, wanted: &'static str, given: &'static str } = "'%d' % 'a'",
+        #[error("must be real number, not {given}")]
+        PercentFloat { given: &'static str } = "'%f' % 'a'",
+        #[error("%c requires int or char")]
+        PercentChar = "'%c' % 'ab'",
+        #[error("{sequence} indices must be integers or slices, not str")]
+        PercentKey { sequence: &'static str } = "'%(a)s' % [1]",
+        // math
+        #[error("must be real number, not {got}")]
+        NotReal { got: &'static str } = "math.sqrt('2')",
+        #[error("'{value}' object cannot be interpreted as an integer")]
+        NotAnInteger { value: &'static str } = "math.factorial(2.0)",
+        #[error("type {got} doesn't define __trunc__ method")]
+        NoTrunc { got: &'static str } = "math.trunc('2')",
+        #[error("Expected an int as second argument to ldexp.")]
+        LdexpExponent = "math.ldexp(1, 2.0)",
     }
 }
 impl Subclass for TypeError {}
+
+/// The ending of a noun after a number.
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
