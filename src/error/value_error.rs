@@ -10,6 +10,13 @@ kinds! {
         #[error("could not convert string to float: {text}")]
         FloatText { text: String } = "float('x')",
 
+        // Unpacking.
+        #[error("not enough values to unpack (expected {expected}, got {got})")]
+        TooFewToUnpack { expected: usize, got: usize } = "a, b = [1]",
+        #[error("not enough values to unpack (expected at least {expected}, got {got})")]
+        TooFewToUnpackStarred { expected: usize, got: usize } = "a, b, *c = [1]",
+        #[error("too many values to unpack (expected {expected})")]
+        TooManyToUnpack { expected: usize } = "a, b = [1, 2, 3]",
         // containers
         #[error("generator already executing")]
         GeneratorExecuting = "g = (next(g) for _ in [1]); next(g)",
@@ -124,13 +131,6 @@ kinds! {
         IsqrtNegative = "math.isqrt(-1)",
         #[error("{name} must be a non-negative integer")]
         CountNegative { name: &'static str } = "math.comb(5, -1)",
-        // Unpacking.
-        #[error("not enough values to unpack (expected {expected}, got {got})")]
-        TooFewToUnpack { expected: usize, got: usize } = "a, b = [1]",
-        #[error("not enough values to unpack (expected at least {expected}, got {got})")]
-        TooFewToUnpackStarred { expected: usize, got: usize } = "a, b, *c = [1]",
-        #[error("too many values to unpack (expected {expected})")]
-        TooManyToUnpack { expected: usize } = "a, b = [1, 2, 3]",
     }
 }
 impl Subclass for ValueError {}
