@@ -270,3 +270,50 @@ impl Builder {
         self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions() {
+        // Every way of growing, against counting from the beginning.
+        let mut text = Text::default();
+        let mut whole = String::new();
+        for turn in 0..150 {
+            let more = "aé😀x".repeat(turn % 7) + &"b".repeat(turn % 5);
+            whole.push_str(&more);
+            text.push_str(&Text::new(more));
+            let chars: Vec<char> = whole.chars().collect();
+            assert_eq!(text.length(), chars.len());
+            for (index, (offset, c)) in whole.char_indices().enumerate() {
+                assert_eq!(text.offset(index), offset);
+                assert_eq!(text.index_of(offset), index);
+                assert_eq!(text.get(index), Some(c));
+            }
+            assert_eq!(text.get(chars.len()), None);
+            assert_eq!(text.offset(chars.len()), whole.len());
+            assert_eq!(text.index_of(whole.len()), chars.len());
+        }
+    }
+
+    #[test]
+    fn slices() {
+        let text = Text::new("0é2😀4".into());
+        assert_eq!(text.slice(1, 3), "é2");
+        assert_eq!(text.slice(3, 100), "😀4");
+        assert_eq!(text.slice(3, 2), "");
+        assert_eq!(text.sliced(4, -1, 5).unwrap(), "4😀2é0");
+        assert_eq!(text.sliced(3, -2, 2).unwrap(), "😀é");
+        assert_eq!(text.sliced(0, 2, 3).unwrap(), "024");
+        assert_eq!(text.sliced(1, i64::MAX, 1).unwrap(), "é");
+        assert_eq!(text.sliced(0, 1, 0).unwrap(), "");
+    }
+
+    #[test]
+    fn repetition_is_limited() {
+        assert_eq!(Text::new("aé".into()).repeated(3).unwrap().length(), 6);
+        assert!(Text::new("aé".into()).repeated(usize::MAX).is_err());
+        assert!(Text::new(String::new()).repeated(usize::MAX).is_ok());
+    }
+}

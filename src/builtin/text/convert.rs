@@ -9,6 +9,35 @@ use crate::value::{Int, Outcome, Raise, Value, display, repr};
 
 pub static FUNCTIONS: &[Entry] = &[
     Entry {
+        name: "str",
+        owner: None,
+        signature: Signature::Named(&[
+            Parameter {
+                name: "object",
+                default: Some("''"),
+                way: Way::Either,
+            },
+            Parameter {
+                name: "encoding",
+                default: Some("'utf-8'"),
+                way: Way::Either,
+            },
+            Parameter {
+                name: "errors",
+                default: Some("'strict'"),
+                way: Way::Either,
+            },
+        ]),
+        doc: "A value as text: text itself, an exception's message, the `repr` of everything else. \
+          There are no bytes to decode, so `encoding` and `errors` are refused.",
+        examples: &[
+            ("str(1 / 2)", "'0.5'"),
+            ("str([1, 'a'])", "\"[1, 'a']\""),
+            ("str()", "''"),
+        ],
+        code: str,
+    },
+    Entry {
         name: "repr",
         owner: None,
         signature: Signature::One("obj"),
@@ -45,37 +74,6 @@ pub static FUNCTIONS: &[Entry] = &[
         code: chr,
     },
 ];
-
-/// `str`.
-pub static CONSTRUCTOR: Entry = Entry {
-    name: "str",
-    owner: None,
-    signature: Signature::Named(&[
-        Parameter {
-            name: "object",
-            default: Some("''"),
-            way: Way::Either,
-        },
-        Parameter {
-            name: "encoding",
-            default: Some("'utf-8'"),
-            way: Way::Either,
-        },
-        Parameter {
-            name: "errors",
-            default: Some("'strict'"),
-            way: Way::Either,
-        },
-    ]),
-    doc: "A value as text: text itself, an exception's message, the `repr` of everything else. \
-          There are no bytes to decode, so `encoding` and `errors` are refused.",
-    examples: &[
-        ("str(1 / 2)", "'0.5'"),
-        ("str([1, 'a'])", "\"[1, 'a']\""),
-        ("str()", "''"),
-    ],
-    code: str,
-};
 
 fn str(_: &mut dyn Host, args: Args) -> Outcome {
     let mut decodes = false;

@@ -22,9 +22,7 @@ mod tests;
 use super::{Code, Entry, Signature};
 use crate::value::Type;
 
-pub use convert::CONSTRUCTOR;
-
-/// `ord`, `chr`, `repr`, `ascii`.
+/// The constructor `str`, and `repr`, `ascii`, `ord`, `chr`.
 pub static FUNCTIONS: &[Entry] = convert::FUNCTIONS;
 
 /// The methods of `str`, in groups.

@@ -64,13 +64,8 @@ pub static METHODS: &[Entry] = &[
         "What stands before the first `sep`, `sep` itself, and what stands after it.",
         &[("'a=b=c'.partition('=')", "('a', '=', 'b=c')")],
         |_, args| {
-            let (text, separator) = (receiver(&args), separator(&args)?);
-            let at = memmem::find(text.as_str().as_bytes(), separator.as_str().as_bytes());
-            let parts = at.map(|at| around(text, separator, at));
-            Ok(parts
-                .unwrap_or_else(|| [args[0].clone(), Value::from(""), Value::from("")])
-                .to_vec())
-            .map(Value::tuple)
+            let nowhere = [args[0].clone(), "".into(), "".into()];
+            partition(&args, memmem::find, nowhere)
         },
     ),
     method(
@@ -79,30 +74,28 @@ pub static METHODS: &[Entry] = &[
         "What stands before the last `sep`, `sep` itself, and what stands after it.",
         &[("'a=b=c'.rpartition('=')", "('a=b', '=', 'c')")],
         |_, args| {
-            let (text, separator) = (receiver(&args), separator(&args)?);
-            let at = memmem::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes());
-            let parts = at.map(|at| around(text, separator, at));
-            Ok(parts
-                .unwrap_or_else(|| [Value::from(""), Value::from(""), args[0].clone()])
-                .to_vec())
-            .map(Value::tuple)
+            let nowhere = ["".into(), "".into(), args[0].clone()];
+            partition(&args, memmem::rfind, nowhere)
         },
     ),
 ];
 
-/// The argument of `partition`, which must not be empty.
-fn separator<'a>(args: &Args<'a>) -> Outcome<&'a Text> {
-    match text(args, 1)? {
-        separator if separator.is_empty() => Err(ValueError::EmptySeparator.into()),
-        separator => Ok(separator),
+/// The parts around the separator that `find` finds; `nowhere` where it finds none.
+fn partition(args: &Args, find: fn(&[u8], &[u8]) -> Option<usize>, nowhere: [Value; 3]) -> Outcome {
+    let separator = text(args, 1)?.as_str();
+    if separator.is_empty() {
+        return Err(ValueError::EmptySeparator.into());
     }
-}
-
-/// The parts around a separator that stands at a byte offset.
-fn around(text: &Text, separator: &Text, at: usize) -> [Value; 3] {
-    let (before, rest) = text.as_str().split_at(at);
-    let (separator, after) = rest.split_at(separator.as_str().len());
-    [piece(before), piece(separator), piece(after)]
+    let text = receiver(args).as_str();
+    let parts = match find(text.as_bytes(), separator.as_bytes()) {
+        None => nowhere,
+        Some(at) => {
+            let (before, rest) = text.split_at(at);
+            let (separator, after) = rest.split_at(separator.len());
+            [piece(before), piece(separator), piece(after)]
+        }
+    };
+    Ok(Value::tuple(parts.to_vec()))
 }
 
 /// Parts that are being gathered, within the limits.

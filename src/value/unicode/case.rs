@@ -100,13 +100,13 @@ pub fn push_title(c: char, to: &mut String) {
         'ῳ' | 'ῼ' => 'ῼ',
         'ᾲ' => return to.push_str("\u{1fba}\u{345}"),
         'ᾴ' => return to.push_str("\u{386}\u{345}"),
-        'ᾷ' => return to.push_str("\u{1fbc}\u{342}"),
+        'ᾷ' => return to.push_str("\u{391}\u{342}\u{345}"),
         'ῂ' => return to.push_str("\u{1fca}\u{345}"),
         'ῄ' => return to.push_str("\u{389}\u{345}"),
-        'ῇ' => return to.push_str("\u{1fcc}\u{342}"),
+        'ῇ' => return to.push_str("\u{397}\u{342}\u{345}"),
         'ῲ' => return to.push_str("\u{1ffa}\u{345}"),
         'ῴ' => return to.push_str("\u{38f}\u{345}"),
-        'ῷ' => return to.push_str("\u{1ffc}\u{342}"),
+        'ῷ' => return to.push_str("\u{3a9}\u{342}\u{345}"),
         _ => {
             let start = to.len();
             push_upper(c, to);

@@ -138,7 +138,13 @@ pub fn is_name_start(c: char) -> bool {
     c == '_' || unicode_ident::is_xid_start(c) && !is_newer(c)
 }
 
-/// Whether a name can go on with it (`XID_Continue`).
+/// Whether a name can go on with it (`XID_Continue`, to which Unicode 15.1 added two joiners and
+/// two dots).
 pub fn is_name_part(c: char) -> bool {
-    unicode_ident::is_xid_continue(c) && !is_newer(c)
+    unicode_ident::is_xid_continue(c)
+        && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{30fb}' | '\u{ff65}')
+        && !is_newer(c)
 }
+
+#[cfg(test)]
+mod tests;
