@@ -145,7 +145,9 @@ fn polar_power(base: Complex, exponent: Complex) -> Option<Complex> {
         length /= (angle * exponent.im).exp();
         phase += exponent.im * distance.ln();
     }
-    Some(Complex {
+    // C's `cos` and `sin` call an infinite angle a domain error, and CPython takes that for the
+    // other one.
+    (!phase.is_infinite()).then(|| Complex {
         re: length * phase.cos(),
         im: length * phase.sin(),
     })
