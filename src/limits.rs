@@ -214,6 +214,11 @@ pub fn tick() -> Result<(), Raise> {
     }
 }
 
+/// [`tick`] for a loop whose turns are long: stops the evaluation when that was asked for.
+pub fn check() -> Result<(), Raise> {
+    poll(1)
+}
+
 #[cold]
 fn poll(ticks: u32) -> Result<(), Raise> {
     if ticks & 0x3fff == 0 {

@@ -20,7 +20,7 @@ mod tests;
 pub use percent::percent;
 pub use template::{Fields, template};
 
-use crate::error::TypeError;
+use crate::error::{TypeError, ValueError};
 use crate::limits;
 use crate::value::repr::ascii;
 use crate::value::{Int, Outcome, Value, display, float_text, int_text, repr};
@@ -88,9 +88,27 @@ fn room(out: &str, more: usize) -> Outcome<()> {
     limits::bytes((out.len() as u64).saturating_add(more as u64))
 }
 
-/// The conversions `!s`, `!r` and `!a` of replacement fields.
+/// What `!s`, `!r` and `!a` make of a value, in replacement fields and in f-strings.
+///
+/// # Errors
+/// `ValueError` for any other letter; `RecursionError` and `MemoryError` as `repr`.
+pub fn conversion(value: &Value, letter: char) -> Outcome {
+    match (Conversion::of(letter), value) {
+        (Some(Conversion::Str), Value::Str(_)) => Ok(value.clone()),
+        (Some(conversion), _) => Ok(Value::text(conversion.apply(value)?)),
+        (None, _) => {
+            let code = match letter {
+                '!'..='~' => letter.to_string(),
+                _ => format!("\\x{:x}", letter as u32),
+            };
+            Err(ValueError::TemplateConversion { code }.into())
+        }
+    }
+}
+
+/// The conversions `s`, `r` and `a`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conversion {
+enum Conversion {
     Str,
     Repr,
     Ascii,
@@ -98,7 +116,7 @@ pub enum Conversion {
 
 impl Conversion {
     /// The conversion that a letter means.
-    pub fn of(letter: char) -> Option<Conversion> {
+    fn of(letter: char) -> Option<Conversion> {
         match letter {
             's' => Some(Conversion::Str),
             'r' => Some(Conversion::Repr),
@@ -111,7 +129,7 @@ impl Conversion {
     ///
     /// # Errors
     /// `RecursionError` and `MemoryError`, as `repr`.
-    pub fn apply(self, value: &Value) -> Outcome<String> {
+    fn apply(self, value: &Value) -> Outcome<String> {
         match self {
             Conversion::Str => {
                 let mut out = String::new();
