@@ -214,8 +214,9 @@ pub fn tick() -> Result<(), Raise> {
     }
 }
 
-/// [`tick`] for a loop whose turns are long: stops the evaluation when that was asked for.
-pub fn check() -> Result<(), Raise> {
+/// [`tick`] for a loop whose every turn takes long: looks at once.
+#[inline]
+pub fn poll_now() -> Result<(), Raise> {
     poll(1)
 }
 

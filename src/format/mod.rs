@@ -20,7 +20,7 @@ mod tests;
 pub use percent::percent;
 pub use template::{Fields, template};
 
-use crate::error::{TypeError, ValueError};
+use crate::error::TypeError;
 use crate::limits;
 use crate::value::repr::ascii;
 use crate::value::{Int, Outcome, Value, display, float_text, int_text, repr};
@@ -88,35 +88,11 @@ fn room(out: &str, more: usize) -> Outcome<()> {
     limits::bytes((out.len() as u64).saturating_add(more as u64))
 }
 
-/// What `!s`, `!r` and `!a` make of a value, in replacement fields and in f-strings.
-///
-/// # Errors
-/// `ValueError` for any other letter; `RecursionError` and `MemoryError` as `repr`.
-pub fn conversion(value: &Value, letter: char) -> Outcome {
-    match (Conversion::of(letter), value) {
-        (Some(Conversion::Str), Value::Str(_)) => Ok(value.clone()),
-        (Some(conversion), _) => Ok(Value::text(conversion.apply(value)?)),
-        (None, _) => {
-            let code = match letter {
-                '!'..='~' => letter.to_string(),
-                _ => format!("\\x{:x}", letter as u32),
-            };
-            Err(ValueError::TemplateConversion { code }.into())
-        }
-    }
-}
-
-/// The conversions `s`, `r` and `a`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Conversion {
-    Str,
-    Repr,
-    Ascii,
-}
+pub use crate::syntax::Conversion;
 
 impl Conversion {
     /// The conversion that a letter means.
-    fn of(letter: char) -> Option<Conversion> {
+    pub fn of(letter: char) -> Option<Conversion> {
         match letter {
             's' => Some(Conversion::Str),
             'r' => Some(Conversion::Repr),
@@ -129,7 +105,7 @@ impl Conversion {
     ///
     /// # Errors
     /// `RecursionError` and `MemoryError`, as `repr`.
-    fn apply(self, value: &Value) -> Outcome<String> {
+    pub fn apply(self, value: &Value) -> Outcome<String> {
         match self {
             Conversion::Str => {
                 let mut out = String::new();

@@ -2,7 +2,7 @@
 //! (Python's library reference, "Format String Syntax").
 
 use super::spec::number;
-use super::{conversion, format_into};
+use super::{Conversion, format_into};
 use crate::error::{IndexError, ValueError};
 use crate::limits;
 use crate::value::{Outcome, Value};
@@ -176,7 +176,14 @@ fn write_field(
 ) -> Outcome<()> {
     let mut value = look_up(field.name, fields, numbering)?;
     if let Some(letter) = field.conversion {
-        value = conversion(&value, letter)?;
+        let Some(conversion) = Conversion::of(letter) else {
+            let code = match letter {
+                '!'..='~' => letter.to_string(),
+                _ => format!("\\x{:x}", letter as u32),
+            };
+            return Err(ValueError::TemplateConversion { code }.into());
+        };
+        value = Value::text(conversion.apply(&value)?);
     }
     if field.spec.contains('{') {
         let mut spec = String::new();

@@ -162,7 +162,7 @@ fn push_long(out: &mut String, big: &IBig) -> Result<(), Raise> {
         if last.bit_len() * 2 > magnitude.bit_len() + 1 {
             break;
         }
-        limits::check()?;
+        limits::poll_now()?;
         powers.push(last.sqr());
     }
     push_halves(out, magnitude, &powers, false)
@@ -175,7 +175,7 @@ fn push_halves(
     powers: &[UBig],
     full: bool,
 ) -> Result<(), Raise> {
-    limits::check()?;
+    limits::poll_now()?;
     let Some((power, lower)) = powers.split_last() else {
         // Writing to a String can't fail.
         let _ = if full {
