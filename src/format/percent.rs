@@ -185,7 +185,8 @@ impl Directive {
                 .to_i64()
                 .ok_or(OverflowError::IntToC { wanted: "ssize_t" })?;
             directive.left |= width < 0;
-            directive.width = width.unsigned_abs() as usize;
+            // CPython negates the smallest number to itself and then pads nothing.
+            directive.width = width.checked_abs().unwrap_or(0) as usize;
             c = next(rest)?;
         } else {
             let width = digits(&mut c, rest, isize::MAX as usize)?;
