@@ -99,7 +99,8 @@ impl<'a> Arguments<'a> {
             }
             other => {
                 let sequence = other.type_name();
-                return Err(TypeError::PercentKey { sequence }.into());
+                let index = "str";
+                return Err(TypeError::Index { sequence, index }.into());
             }
         };
         self.chosen = Some(value);
