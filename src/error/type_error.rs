@@ -150,8 +150,6 @@ kinds! {
         DecodingText = "str('a', 'utf-8')",
         #[error("decoding to str: need a bytes-like object, {value} found")]
         Decoding { value: &'static str } = "str(1, 'utf-8')",
-        #[error("{function}(): bytes are not part of pemdas")]
-        NoBytes { function: &'static str } = "'a'.encode()",
         // functions
         #[error("{function}() takes no arguments ({given} given)")]
         NoArguments { function: String, given: usize } = "'a'.upper(1)",
