@@ -11,8 +11,8 @@ use hashbrown::HashSet;
 use super::text::Builder;
 use super::unicode::is_printable;
 use super::{
-    Complex, Exception, Function, Iter, Method, Outcome, Range, Set, Slice, Type, Value, View,
-    ViewKind, float,
+    Complex, Exception, Function, Int, Iter, Method, Outcome, Range, Set, Slice, Type, Value, View,
+    ViewKind, float_text, int_text,
 };
 use crate::builtin::Entry;
 use crate::limits;
@@ -106,9 +106,15 @@ impl Printer {
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Bool(true) => self.push("True"),
             Value::Bool(false) => self.push("False"),
-            Value::Int(i) => self.write(format_args!("{i}")),
-            Value::Big(big) => self.push(&big.to_string()),
-            Value::Float(x) => self.push(&float::repr(*x)),
+            Value::Int(i) => {
+                int_text::push_i64(self.out.buffer(), *i);
+                Ok(())
+            }
+            Value::Big(big) => int_text::push_decimal(self.out.buffer(), &Int::Big(big.clone())),
+            Value::Float(x) => {
+                float_text::push_repr(self.out.buffer(), *x);
+                Ok(())
+            }
             Value::Complex(z) => self.push(&complex(z)),
             Value::Str(text) => self.text(text.as_str()),
             Value::Range(range) => self.range(range),
@@ -339,7 +345,7 @@ fn push_escape(c: char, out: &mut String) {
 /// `repr` of a complex number: the real part is left out where it is (positive) zero.
 fn complex(z: &Complex) -> String {
     let part = |x: f64| {
-        let mut text = float::repr(x);
+        let mut text = float_text::repr(x);
         if text.ends_with(".0") {
             text.truncate(text.len() - 2);
         }
