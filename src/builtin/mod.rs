@@ -8,6 +8,8 @@
 mod args;
 mod attribute;
 mod collect;
+#[cfg(test)]
+mod container_tests;
 pub mod dict;
 pub mod exceptions;
 pub mod format;

@@ -73,8 +73,6 @@ kinds! {
         FormatComplexAlign = "format(1j, '=5')",
         #[error("Zero padding is not allowed in complex format specifier")]
         FormatComplexZero = "format(1j, '05')",
-        #[error("cannot convert float NaN to integer")]
-        FormatNan = "'%d' % float('nan')",
         #[error("Single '{brace}' encountered in format string")]
         TemplateSingle { brace: char } = "'{'.format()",
         #[error("expected '}}' before end of string")]
@@ -126,6 +124,13 @@ kinds! {
         IsqrtNegative = "math.isqrt(-1)",
         #[error("{name} must be a non-negative integer")]
         CountNegative { name: &'static str } = "math.comb(5, -1)",
+        // Unpacking.
+        #[error("not enough values to unpack (expected {expected}, got {got})")]
+        TooFewToUnpack { expected: usize, got: usize } = "a, b = [1]",
+        #[error("not enough values to unpack (expected at least {expected}, got {got})")]
+        TooFewToUnpackStarred { expected: usize, got: usize } = "a, b, *c = [1]",
+        #[error("too many values to unpack (expected {expected})")]
+        TooManyToUnpack { expected: usize } = "a, b = [1, 2, 3]",
     }
 }
 impl Subclass for ValueError {}

@@ -289,8 +289,8 @@ impl Directive {
             _ => match value.as_int() {
                 Some(int) => int.to_f64()?,
                 None => {
-                    let given = value.type_name();
-                    return Err(TypeError::PercentFloat { given }.into());
+                    let got = value.type_name();
+                    return Err(TypeError::NotReal { got }.into());
                 }
             },
         };
@@ -377,7 +377,7 @@ fn digits(c: &mut char, rest: &mut &str, allowed: usize) -> Outcome<Option<usize
 /// `int(x)`.
 fn truncate(x: f64) -> Outcome<Int> {
     if x.is_nan() {
-        return Err(ValueError::FormatNan.into());
+        return Err(ValueError::NanToInt.into());
     }
     int::truncate(x).ok_or_else(|| OverflowError::InfinityToInt.into())
 }

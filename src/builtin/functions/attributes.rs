@@ -1,6 +1,7 @@
-//! The attributes of functions, modules, ranges and slices that are data.
+//! The attributes that are data: of functions, modules, and what the types hand in.
 
-use crate::value::{Int, Module, Value};
+use crate::builtin::{range, slice};
+use crate::value::{Module, Value};
 
 /// An attribute of a module besides its names.
 pub fn of_module(module: Module, name: &str) -> Option<Value> {
@@ -13,14 +14,9 @@ pub fn of_module(module: Module, name: &str) -> Option<Value> {
 
 /// An attribute of a value that is neither a method nor common to all.
 pub fn of_value(value: &Value, name: &str) -> Option<Value> {
-    let int = |int: &Int| Value::from(int.clone());
     Some(match (value, name) {
-        (Value::Range(range), "start") => int(&range.start),
-        (Value::Range(range), "stop") => int(&range.stop),
-        (Value::Range(range), "step") => int(&range.step),
-        (Value::Slice(slice), "start") => slice.start.clone(),
-        (Value::Slice(slice), "stop") => slice.stop.clone(),
-        (Value::Slice(slice), "step") => slice.step.clone(),
+        (Value::Range(range), _) => range::attribute(range, name)?,
+        (Value::Slice(slice), _) => slice::attribute(slice, name)?,
         (Value::Native(entry), "__name__") => Value::from(entry.name),
         (Value::Native(entry), "__qualname__") => Value::from(match entry.owner {
             Some(_) => entry.qualified_name(),
