@@ -280,7 +280,8 @@ impl Printer {
 
     fn function(&mut self, function: &Rc<Function>) -> Outcome<()> {
         let at = address(function);
-        self.write(format_args!("<function <lambda> at {at:#x}>"))
+        let name = &function.code.name;
+        self.write(format_args!("<function {name} at {at:#x}>"))
     }
 
     fn iterator(&mut self, iter: &Rc<Iter>) -> Outcome<()> {
