@@ -66,9 +66,7 @@ fn entry(name: &str, owner: Option<Type>) -> &'static Entry {
         &range::CONSTRUCTOR,
         &slice::CONSTRUCTOR,
     ];
-    let types = iterator_functions::CONSTRUCTORS
-        .iter()
-        .map(|(_, entry)| entry);
+    let types = iterator_functions::CONSTRUCTORS;
     tables
         .into_iter()
         .flatten()

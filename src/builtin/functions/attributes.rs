@@ -1,7 +1,7 @@
 //! The attributes that are data: of functions, modules, and what the types hand in.
 
 use crate::builtin::{range, slice};
-use crate::value::{Module, Value};
+use crate::value::{Function, Module, Value};
 
 /// An attribute of a module besides its names.
 pub fn of_module(module: Module, name: &str) -> Option<Value> {
@@ -28,16 +28,29 @@ pub fn of_value(value: &Value, name: &str) -> Option<Value> {
         }
         (Value::Native(entry), "__objclass__") => Value::Type(entry.owner?),
         (Value::Method(method), "__name__") => Value::from(method.entry.name),
-        (Value::Method(method), "__qualname__") => Value::from(match method.receiver() {
-            Value::Type(class) => format!("{}.{}", class.name(), method.entry.name),
-            receiver => format!("{}.{}", receiver.type_name(), method.entry.name),
-        }),
+        (Value::Method(method), "__qualname__") => Value::from(method.qualified_name()),
         (Value::Method(_), "__module__") => Value::None,
         (Value::Method(method), "__self__") => match method.entry.name {
             // The one static method.
             "maketrans" => Value::None,
             _ => method.receiver().clone(),
         },
+        (Value::Function(function), _) => of_function(function, name)?,
+        _ => return None,
+    })
+}
+
+/// An attribute of a function of the user's.
+fn of_function(function: &Function, name: &str) -> Option<Value> {
+    let parameters = &function.code.parameters;
+    let defaults = &*function.defaults;
+    let positional = parameters.positional_defaults.min(defaults.len());
+    Some(match name {
+        "__name__" => Value::from(&*function.code.name),
+        "__module__" => Value::from("__main__"),
+        "__doc__" => Value::None,
+        "__defaults__" if positional == 0 => Value::None,
+        "__defaults__" => Value::tuple(defaults[..positional].to_vec()),
         _ => return None,
     })
 }
