@@ -36,14 +36,16 @@ kinds! {
         } = "(lambda x: x)(1, 2)",
         #[error("{function}() got multiple values for argument '{name}'")]
         MultipleValues { function: String, name: String } = "(lambda x: x)(1, x=2)",
-        #[error("{function}() got multiple values for keyword argument '{name}'")]
-        MultipleKeywords { function: String, name: String } = "(lambda x: x)(x=1, **{'x': 2})",
+        #[error("{callee} got multiple values for keyword argument '{name}'")]
+        MultipleKeywords { callee: String, name: String } = "(lambda x: x)(x=1, **{'x': 2})",
         #[error("{function}() got an unexpected keyword argument '{name}'")]
         UnexpectedKeyword { function: String, name: String } = "(lambda x: x)(y=1)",
         #[error("{function}() got some positional-only arguments passed as keyword arguments: '{names}'")]
         PositionalOnlyByKeyword { function: String, names: String } = "(lambda x, /: x)(x=1)",
-        #[error("{function}() argument after ** must be a mapping, not {value}")]
-        KeywordsNotMapping { function: String, value: &'static str } = "print(**5)",
+        #[error("{callee} argument after ** must be a mapping, not {value}")]
+        KeywordsNotMapping { callee: String, value: &'static str } = "print(**5)",
+        #[error("{callee} argument after * must be an iterable, not {value}")]
+        ArgumentsNotIterable { callee: String, value: &'static str } = "print(*5)",
         #[error("keywords must be strings")]
         KeywordsNotText = "print(**{1: 2})",
 
