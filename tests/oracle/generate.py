@@ -71,7 +71,7 @@ TYPES = {
     ],
     "int": [
         (25, "<integer>"), (4, "<int> + <int>"), (4, "<int> - <int>"), (4, "<int> * <int>"),
-        (3, "<int> // <int>"), (3, "<int> % <int>"), (2, "<int> ** <digit>"), "pow(<int>, <int>, <int,>)",
+        (3, "<int> // <int>"), (3, "<int> % <int>"), (2, "<int!> ** <digit>"), "-<digit> ** <digit>", "pow(<int>, <int>, <int,>)",
         "<int> << <digit>", "<int> >> <digit>", "<int> & <int>", "<int> | <int>", "<int> ^ <int>",
         (2, "-<int>"), "+<int>", "~<int>", "<int> if <bool> else <int>", "<bool> + <int>", "abs(<int,>)",
         "int(<float,>)", "int(<digits>)", "int(<digits>, <base>)", "int(<str,>)", "int(<str>, base=<base>)",
@@ -305,7 +305,7 @@ class Generator:
 
     def __init__(self, seed):
         self.random = random.Random(seed)
-        self.wrong = 0.012
+        self.wrong = 0.008
         self.names = []
 
     def input(self):

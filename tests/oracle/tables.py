@@ -192,4 +192,95 @@ def precedence():
     yield "lambda: lambda: a"
 
 
-TABLES = [operators, arithmetic, casts, formats, templates, precedence]
+RECEIVERS = {
+    "str": "'a b'", "list": "[1, 'a']", "tuple": "(1, 'a')", "dict": "{'a': 1}", "set": "{1}", "frozenset": "frozenset({1})",
+    "int": "(5)", "bool": "True", "float": "2.5", "complex": "2j", "range": "range(5)", "slice": "slice(1, 2)",
+}
+
+ARGUMENTS = [
+    "", "1", "'a'", "[1]", "None", "2.5", "'a', 'b'", "1, 2", "1, 'a'", "'a', 1", "1, 2, 3", "'a', 1, 2", "'a', 'b', 1", "'a', 1, 2, 3",
+    "nosuch=1", "'a', nosuch=1", "{1}, [2]",
+]
+
+LEFT_OUT = {"encode", "to_bytes", "from_bytes", "hash"}
+"""Methods that have to do with `bytes`, and what depends on the process."""
+
+
+def methods():
+    """Every method with arguments of every number and kind, bound and unbound."""
+    import builtins
+
+    for kind, receiver in RECEIVERS.items():
+        for name in dir(getattr(builtins, kind)):
+            if name.startswith("_") or name in LEFT_OUT:
+                continue
+            yield f"{receiver}.{name}"
+            yield f"{kind}.{name}"
+            for arguments in ARGUMENTS:
+                yield f"{receiver}.{name}({arguments})"
+            yield f"{kind}.{name}()"
+            yield f"{kind}.{name}({receiver})"
+            yield f"{kind}.{name}({'1' if kind == 'str' else repr('a')})"
+
+
+FUNCTIONS = [
+    "abs", "all", "any", "ascii", "bin", "bool", "callable", "chr", "complex", "dict", "divmod", "enumerate", "filter", "float", "format",
+    "frozenset", "getattr", "hasattr", "hex", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min", "next",
+    "object", "oct", "ord", "pow", "print", "range", "repr", "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple", "type", "zip",
+    "ValueError", "KeyError", "Exception", "input",
+]
+
+
+def functions():
+    """Every built-in function with arguments of every number and kind."""
+    more = ["0", "-1", "True", "10**20", "nan", "1j", "''", "()", "{}", "range(3)", "int", "1, 2, 3, 4", "int, 'a'", "'x', int", "*[1, 2]", "**{'a': 1}", "None, [0, 1]", "len, 'ab'", "[3, 1], [2]"]
+    keywords = ["key=len", "default=1", "sep=1", "base=2", "start=1", "reverse=1", "object=1", "x=1", "strict=1", "ndigits=1", "number=1", "real=1"]
+    for name in FUNCTIONS:
+        yield name
+        for arguments in ARGUMENTS + more + keywords + ["[2, 1], " + word for word in keywords]:
+            yield f"{name}({arguments})"
+
+
+def mathematics():
+    """Every function of `math` at the edges of its domain, and with wrong arguments."""
+    import math
+
+    values = ["0.0", "-0.0", "1.0", "-1.0", "0.5", "-0.5", "2", "-3", "10**20", "10**400", "inf", "-inf", "nan", "1e-300", "1e300", "709.8", "True"]
+    for name in dir(math):
+        if name.startswith("_") or name == "pow":
+            continue
+        yield f"math.{name}"
+        if not callable(getattr(math, name)):
+            continue
+        for arguments in ["", "'a'", "1j", "None", "1, 2, 3", "1, 2, 3, 4", "x=1", "[1, 2]", "[1, 2], [3, 4]", "1, 'a'", "[1, 'a']"]:
+            yield f"{name}({arguments})"
+        for value in values:
+            if not (name == "factorial" and value.startswith("10**") or name == "prod"):
+                yield f"{name}({value})"
+        if name not in ("perm", "comb", "factorial", "prod"):
+            for a, b in product(["0.0", "2", "-1.5", "inf", "nan", "7"], repeat=2):
+                yield f"{name}({a}, {b})"
+    for name, n, k in product(["comb", "perm", "gcd", "lcm"], ["0", "5", "-5", "10**20", "30"], ["0", "2", "5", "-1", "6"]):
+        yield f"{name}({n}, {k})"
+    for a, b in product(values[:13], repeat=2):
+        yield f"math.pow({a}, {b})"
+    for text in [
+        "prod([])", "prod([1, 2.5])", "prod([2, 3], start=4)", "prod(['a', 2])", "prod([1], 2)", "prod(range(1, 20))", "isclose(1, 1 + 1e-10)",
+        "isclose(1, 1.1, rel_tol=0.2)", "isclose(0, 1e-10, abs_tol=1e-9)", "isclose(1, 2, rel_tol=-1)", "isclose(inf, inf)", "isclose(nan, nan)",
+        "isclose(1, 2, 3)", "gcd()", "lcm()", "gcd(12, 18, 8)", "lcm(4, 6, 0)", "gcd(2.0, 4)", "hypot()", "hypot(3, 4, 12)", "hypot(inf, nan)",
+        "dist([1, 2], [4, 6])", "dist([1], [1, 2])", "dist([], [])", "dist(1, 2)", "dist('ab', 'cd')", "fsum([0.1] * 10)", "fsum([1e308, 1e308])",
+        "fsum([inf, -inf])", "fsum([1e100, 1.0, -1e100])", "log(8, 2)", "log(10**400)", "log(10**400, 10)", "log2(2**1000)", "log10(10**400)",
+        "log(2, 1)", "log(0)", "log(-1)", "log(2, 0)", "log(1, -1)", "sqrt(10**400)", "floor(10**20)", "ceil(-2.5)", "trunc(1e300)", "trunc('a')",
+        "floor('a')", "ceil([])", "factorial(20)", "factorial(-1)", "factorial(2.0)", "factorial(100)", "isqrt(10**40)", "isqrt(-1)", "isqrt(2.0)",
+        "comb(5, 10)", "comb(100, 50)", "perm(5)", "perm(5, None)", "perm(10**20, 3)", "ldexp(1, 5000)", "ldexp(1.0, -5000)", "ldexp(0.0, 10**20)",
+        "ldexp(1.0, 10**20)", "ldexp(1, 2.0)", "frexp(0)", "frexp(inf)", "frexp(-5e-324)", "modf(-2.5)", "modf(inf)", "fmod(5, 0)", "fmod(inf, 1)",
+        "remainder(5, 3)", "remainder(inf, 1)", "copysign(1, -0.0)", "copysign(nan, -1)", "nextafter(1, 2)", "nextafter(0, 1)", "nextafter(inf, 0)",
+        "ulp(1)", "ulp(0)", "ulp(inf)", "ulp(1e300)", "gamma(0)", "gamma(-1)", "gamma(171.5)", "gamma(172)", "lgamma(0)", "lgamma(-2)", "exp(1000)",
+        "exp(-1000)", "expm1(1e-10)", "log1p(-1)", "log1p(1e-10)", "cosh(1000)", "sinh(-1000)", "acosh(0.5)", "atanh(1)", "acos(2)", "asin(-1.1)",
+        "sin(1e22)", "cos(inf)", "tan(1.5707963267948966)", "degrees(pi)", "radians(180)", "cbrt(27)", "cbrt(-8)", "exp2(10)", "exp2(0.5)",
+        "math.pow(2, 0.5)", "math.pow(-8, 1/3)", "math.pow(0, -1)", "math.pow(10, 400)", "e ** 2", "math.e", "math.tau / 2 == pi",
+    ]:
+        yield text
+
+
+TABLES = [operators, arithmetic, casts, formats, templates, precedence, methods, functions, mathematics]
