@@ -20,7 +20,7 @@ import generate
 import tables
 
 HERE = pathlib.Path(__file__).resolve().parent
-RANDOM = ("recorded", 6000)
+RANDOM = ("recorded", 4500)
 WITH_TREES = {"precedence", "random", "trees"}
 """The files that keep trees; elsewhere they would only take room."""
 
