@@ -41,6 +41,9 @@ NAMES = {name: value for name, value in vars(math).items() if not name.startswit
 BUILTINS = {**NAMES, "math": math, **vars(builtins)}
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 
+LOCATION = re.compile(r"\(/[^()]*\)$")
+"""Where this Python keeps a module (`cannot import name …`): pemdas's modules are nowhere."""
+
 
 class TooSlow(BaseException):
     """Raised by the alarm."""
@@ -86,6 +89,7 @@ def run(source):
             raise
         except BaseException as error:
             kind, text = "!" + type(error).__name__, without_addresses(str(error))
+            text = LOCATION.sub("(unknown location)", text)
     except TooSlow:
         return None
     finally:
