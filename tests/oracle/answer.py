@@ -42,7 +42,8 @@ BUILTINS = {**NAMES, "math": math, **vars(builtins)}
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")
 
 LOCATION = re.compile(r"\(/[^()]*\)$")
-"""Where this Python keeps a module (`cannot import name …`): pemdas's modules are nowhere."""
+MODULE = re.compile(r"(<module '\w+') from '[^']*'>")
+"""Where this Python keeps a module: pemdas's modules are all built in."""
 
 
 class TooSlow(BaseException):
@@ -103,7 +104,7 @@ def too_slow(_signal, _frame):
 
 
 def without_addresses(text):
-    return ADDRESS.sub("at ...", text)
+    return MODULE.sub(r"\1 (built-in)>", ADDRESS.sub("at ...", text))
 
 
 def canonical(value):
