@@ -39,7 +39,7 @@ impl Exception {
             class,
             args,
             kind: None,
-            span: Cell::new(None),
+            trace: RefCell::default(),
         }
     }
 
