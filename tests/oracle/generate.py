@@ -12,7 +12,7 @@ type takes the place, so that about a quarter of all inputs raise an exception.
 
 Left out is what pemdas deliberately answers otherwise, or what is an accident in CPython: the
 order of sets of several items (`<set>` stands only where the order can't show; elsewhere sets have
-one item), `id`, the `hash` of text, `is` between numbers or text. Sizes are bounded by `<small>`,
+one item), `id`, the `hash` of text, of `None` and of NaN, `is` between numbers or text. Sizes are bounded by `<small>`,
 so that CPython answers at once.
 """
 
@@ -78,7 +78,7 @@ TYPES = {
         "len(<str,>)", "len(<list,>)", "len(<dict,>)", "len(<set,>)", "len(<range,>)", "sum(<ints,>)",
         "sum(<ints>, <int,>)", "sum(<int> for <fresh> in <ints>)", "max(<int>, <int,>)", "min(<ints,>)",
         "max(<ints>, default=<int,>)", "min(<ints>, key=abs)", "max(<ints>, key=lambda <fresh>: <any>)",
-        "round(<float,>)", "round(<int>, <small,>)", "ord(<char>)", "hash(<number,>)", "divmod(<int>, <int,>)[<bit>]",
+        "round(<float,>)", "round(<int>, <small,>)", "ord(<char>)", "hash(<decimal>)", "divmod(<int>, <int,>)[<bit>]",
         "<str!>.find(<str,>)", "<str!>.count(<str,>)", "<str!>.index(<str,>)", "<str!>.rfind(<str>, <int,>)",
         "<ints!>[<small,>]", "<list!>.count(<any,>)", "<list!>.index(<any,>)", "<tuple!>.index(<any,>)",
         "<range!>[<small,>]", "<range!>.index(<int,>)", "<range!>.count(<int,>)", "<int!>.bit_length()",
@@ -140,7 +140,7 @@ TYPES = {
         (4, "[<any>, <any>]"), (3, "<ints>"), (3, "<strs>"), "<floats>", "[]", "[<any>]", "[*<list>, <any>]",
         "[*<range>, *<str>]", (2, "<list> + <list>"), "<list> * <small>", "<list!>[<slicing>]", "list(<str,>)",
         "list(<range,>)", "list(<tuple,>)", "list(<dict,>)", "list(<dict!>.items())", "sorted(<ints,>)", "sorted(<strs,>)",
-        "sorted(<strs>, key=len)", "sorted(<ints>, reverse=<bool,>)", "sorted(<list,>)", "sorted(<set,>)",
+        "sorted(<strs>, key=len)", "sorted(<ints>, reverse=<bool,>)", "sorted(<list,>)", "sorted(<set>, key=repr)",
         "sorted(<ints>, key=lambda <fresh>: <number>)", "list(map(<function1>, <list,>))", "list(map(<function2>, <ints>, <ints,>))",
         "list(filter(<function1>, <list,>))", "list(filter(None, <list,>))", "list(zip(<list>, <str,>))", "list(zip())",
         "list(zip(<list>, <list>, strict=<bool,>))", "list(enumerate(<str,>))", "list(enumerate(<list>, <small,>))",
@@ -172,7 +172,7 @@ TYPES = {
         "<tuple!>[<slicing>]", "tuple(<list,>)", "tuple(<str,>)", "divmod(<number>, <number,>)", "(*<list>, <any>)",
         "<str!>.partition(<str,>)", "<float!>.as_integer_ratio()", "frexp(<float,>)", "modf(<float,>)", "<any>, <any>",
         "tuple(<genexp>)", "next(enumerate(<list,>))", "<slice!>.indices(<digit>)", "<exception!>.args", "tuple(<any,>)",
-        "tuple(sorted(<set,>))", "<dict!>.popitem()", "<int!>.as_integer_ratio()", "max(zip(<ints>, <strs,>))",
+        "tuple(sorted(<set>, key=repr))", "<dict!>.popitem()", "<int!>.as_integer_ratio()", "max(zip(<ints>, <strs,>))",
     ],
     "dict": [
         (5, "{<key>: <any>, <key>: <any>}"), (2, "{<text>: <any>}"), "{}", "{**<dict>, <key>: <any>}", "dict()",
@@ -233,7 +233,7 @@ TYPES = {
         "(lambda n: n * 2 if n else <any>)(<any,>)", "(lambda f, n: f(f, n))(lambda f, n: n if n < 2 else f(f, n - 1) + f(f, n - 2), <digit>)",
         "<builtin>(<arguments>)", "<str!>.<method>(<arguments>)", "<list!>.<method>(<arguments>)",
         "<int!>.<method>(<arguments>)", "<dict!>.<method>(<arguments>)", "<tuple!>.<method>(<arguments>)",
-        "len(<any,>)", "abs(<any,>)", "round(<any,>)", "hash(<key,>)", "<slicing_any>",
+        "len(<any,>)", "abs(<any,>)", "round(<any,>)", "hash(<integer>)", "hash([<any>])", "<slicing_any>",
     ],
     "slicing_any": ["<list!>[<slicing>]", "<any!>[<slicing>]", "<list!>[<any>:<any>]"],
     "slicing": [
@@ -277,7 +277,7 @@ WORDS = {
     "attribute": ["'real'", "'imag'", "'upper'", "'append'", "'nosuch'", "'keys'", "'__name__'", "'__class__'"],
     "builtin": [
         "abs", "all", "any", "ascii", "bin", "bool", "chr", "complex", "dict", "divmod", "enumerate", "filter", "float", "format",
-        "frozenset", "getattr", "hasattr", "hash", "hex", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min",
+        "frozenset", "getattr", "hasattr", "hex", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min",
         "next", "oct", "ord", "pow", "print", "range", "repr", "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple",
         "type", "zip", "sqrt", "sin", "log", "gcd", "floor", "hypot", "factorial", "isqrt", "atan2", "fsum", "copysign",
     ],

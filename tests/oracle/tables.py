@@ -44,7 +44,10 @@ def arithmetic():
             if operator in ("**", "<<", ">>") and b in large and a not in ("0", "1", "-1", "True", "False"):
                 continue
             yield f"({a}) {operator} ({b})"
-    for a, function in product(NUMBERS, ["-x", "+x", "~x", "abs(x)", "bool(x)", "hash(x)", "int(x)", "float(x)", "complex(x)", "str(x)", "round(x)"]):
+    for a in NUMBERS:
+        if "nan" not in a:
+            yield f"hash({a})"
+    for a, function in product(NUMBERS, ["-x", "+x", "~x", "abs(x)", "bool(x)", "int(x)", "float(x)", "complex(x)", "str(x)", "round(x)"]):
         yield function.replace("x", f"({a})")
     for a, b in product(NUMBERS, NUMBERS[::2]):
         yield f"divmod({a}, {b})"
