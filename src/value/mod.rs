@@ -12,9 +12,11 @@ pub mod dict;
 pub mod equality;
 pub mod exception;
 pub mod float;
+pub mod float_text;
 pub mod function;
 pub mod hash;
 pub mod int;
+pub mod int_text;
 pub mod iterator;
 pub mod list;
 pub mod nested;
@@ -25,6 +27,7 @@ pub mod table;
 pub mod text;
 pub mod tuple;
 pub mod types;
+pub mod unicode;
 
 use std::rc::Rc;
 
@@ -40,7 +43,7 @@ pub use list::List;
 pub use range::{Range, Slice};
 pub use repr::{display, repr};
 pub use set::Set;
-pub use text::Text;
+pub use text::{Text, character};
 pub use tuple::Tuple;
 pub use types::Type;
 
