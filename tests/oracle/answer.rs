@@ -26,7 +26,11 @@ pub fn answer(input: &str) -> Row {
 fn run(input: &str) -> Row {
     if std::env::var_os("PEMDAS_PARSER").is_some() {
         let parsed = pemdas::syntax::parse(input);
-        let mut row = Row { input: input.into(), kind: "-".into(), ..Row::default() };
+        let mut row = Row {
+            input: input.into(),
+            kind: "-".into(),
+            ..Row::default()
+        };
         if let Some(mistake) = parsed.mistakes.first() {
             let kind: pemdas::error::Kind = mistake.kind.clone().into();
             row.kind = format!("!{}", kind.class().name());
