@@ -24,21 +24,6 @@ pub fn answer(input: &str) -> Row {
 }
 
 fn run(input: &str) -> Row {
-    if std::env::var_os("PEMDAS_PARSER").is_some() {
-        let parsed = pemdas::syntax::parse(input);
-        let mut row = Row {
-            input: input.into(),
-            kind: "-".into(),
-            ..Row::default()
-        };
-        if let Some(mistake) = parsed.mistakes.first() {
-            let kind: pemdas::error::Kind = mistake.kind.clone().into();
-            row.kind = format!("!{}", kind.class().name());
-            row.text = kind.to_string();
-            row.place = Some(Span::at(mistake.span.start as usize).line_and_column(input));
-        }
-        return row;
-    }
     let mut paper = Paper::default();
     let reply = Session::new().run(input, &mut paper);
     let (kind, text, place) = result(input, &reply);
