@@ -58,9 +58,14 @@ const LINES: usize = 8;
 /// Draws a problem: heading, source with the places underlined, help. Ends with a newline.
 pub fn draw(problem: &Problem, source: &str, place: &Place, look: &Look) -> String {
     let message = shown(&problem.message);
-    let title = Level::ERROR
-        .with_name(problem.class.name())
-        .primary_title(message.as_ref());
+    let title = if message.is_empty() {
+        // An exception without a message is its class alone.
+        Level::ERROR.no_name().primary_title(problem.class.name())
+    } else {
+        Level::ERROR
+            .with_name(problem.class.name())
+            .primary_title(message.as_ref())
+    };
     let labels: Vec<(Span, Cow<str>)> = problem
         .labels
         .iter()
@@ -113,13 +118,6 @@ fn render(group: Group, look: &Look) -> String {
     // The gutter takes some columns; below a certain width there is nothing to trim to.
     let renderer = renderer.term_width(look.width.saturating_sub(6).max(20));
     let mut text = renderer.render(&[group]);
-    // An exception without a message is its class alone.
-    let end = text.find('\n').unwrap_or(text.len());
-    let heading = &text[..end];
-    let bare = heading.trim_end().trim_end_matches(':').len();
-    if heading.ends_with(": ") {
-        text.replace_range(bare..end, "");
-    }
     text.push('\n');
     text
 }

@@ -34,7 +34,7 @@ fn overview(width: usize) -> String {
         "Type an expression and Enter. `_` is the last answer, Ctrl-C stops, Ctrl-D leaves.\n\n",
     );
     for command in COMMANDS {
-        let _ = writeln!(text, "  {:<34} {}", called(command), command.doc);
+        let _ = writeln!(text, "  {}\n      {}", called(command), command.doc);
     }
     text.push_str("\nFunctions:\n");
     let mut line = String::new();
