@@ -1,6 +1,6 @@
 //! Exceptions: as values, and on their way to whoever catches them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::nested::Nested;
@@ -18,8 +18,18 @@ pub struct Exception {
     args: RefCell<Nested<Vec<Value>>>,
     /// What went wrong, as data; none where a program made the exception.
     pub kind: Option<Kind>,
-    /// The part of the source that raised it.
-    pub span: Cell<Option<Span>>,
+    /// Where it came through, the innermost place first.
+    pub trace: RefCell<Vec<Place>>,
+}
+
+/// A place that an exception came through.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The function's name; empty outside of functions.
+    pub function: Rc<str>,
+    /// The source, where it is not the one that is running.
+    pub source: Option<Rc<str>>,
+    pub span: Span,
 }
 
 impl Exception {
@@ -74,11 +84,8 @@ impl Raise {
         self.0.class
     }
 
-    /// Marks the place, unless something nearer to the cause has done so already.
-    pub fn at(self, span: Span) -> Raise {
-        if self.0.span.get().is_none() {
-            self.0.span.set(Some(span));
-        }
-        self
+    /// Notes a place the exception came through.
+    pub fn through(&self, place: Place) {
+        self.0.trace.borrow_mut().push(place);
     }
 }

@@ -31,7 +31,7 @@ use std::rc::Rc;
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};
-pub use exception::{Exception, Outcome, Raise};
+pub use exception::{Exception, Outcome, Place, Raise};
 pub use function::{Cell, Function, Method, Module};
 pub use hash::hash;
 pub use int::Int;
