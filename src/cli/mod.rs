@@ -7,6 +7,7 @@ mod arguments;
 mod command;
 mod exit;
 mod expressions;
+mod gather;
 mod help;
 mod interrupt;
 mod limits;

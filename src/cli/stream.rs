@@ -4,11 +4,12 @@ use std::io;
 
 use super::command::{self, Next};
 use super::exit::Exit;
+use super::gather::Gathered;
 use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
 use crate::report::Place;
-use crate::session::{Completeness, Problem, Session};
+use crate::session::{Problem, Session};
 
 /// What errors call the source.
 const NAME: &str = "<stdin>";
@@ -19,7 +20,7 @@ pub fn run(setup: &Setup) -> Exit {
     let mut worst = Exit::Success;
     let mut inputs = Inputs {
         lines: setup.stdin(setup.limits.source + 1),
-        pending: String::new(),
+        pending: Gathered::default(),
         first: 0,
     };
     loop {
@@ -34,7 +35,7 @@ pub fn run(setup: &Setup) -> Exit {
             }
             Ok(Read::Input) => {
                 let task = inputs.task(setup);
-                let source = &inputs.pending;
+                let source = inputs.pending.text();
                 if command::is_command(source) {
                     match command::run(source, &mut session, &task) {
                         Next::Go(exit) => exit,
@@ -65,7 +66,7 @@ pub fn run(setup: &Setup) -> Exit {
 struct Inputs {
     lines: StdinLines,
     /// The input, or as much of it as was read.
-    pending: String,
+    pending: Gathered,
     /// The number of its first line.
     first: usize,
 }
@@ -117,14 +118,9 @@ impl Inputs {
             }
             match utf8::decode(bytes) {
                 Ok(text) => {
-                    if self.pending.is_empty() && text.trim().is_empty() {
-                        continue;
-                    }
-                    self.pending.push_str(text);
-                    if line.cut || may_run(&self.pending, text, session) {
+                    if self.pending.add(text, session) || line.cut {
                         return Ok(Read::Input);
                     }
-                    self.pending.push('\n');
                 }
                 Err((problem, text)) => {
                     self.first = number;
@@ -133,21 +129,4 @@ impl Inputs {
             }
         }
     }
-}
-
-/// Whether an input, whose last line is `line`, is finished.
-fn may_run(input: &str, line: &str, session: &Session) -> bool {
-    // A bracket stays open until somebody closes it: no need to look at all the lines again for
-    // each that can't.
-    let plain = line.len() < input.len()
-        && !line.trim().is_empty()
-        && !line.contains([')', ']', '}', '"', '\'', '\\'])
-        && !input[..input.len() - line.len()]
-            .trim_end_matches('\n')
-            .ends_with('\\');
-    if plain {
-        return false;
-    }
-    let source = command::source(input);
-    session.completeness(source) == Completeness::Complete
 }

@@ -12,12 +12,13 @@ use rustyline::error::ReadlineError;
 use self::editor::LineEditor;
 use super::command::{self, Next};
 use super::exit::Exit;
+use super::gather::Gathered;
 use super::output::Output;
 use super::runner::{self, Ask, Task};
 use super::setup::Setup;
 use crate::limits::Stop;
 use crate::report::{Look, Place};
-use crate::session::{Completeness, Session};
+use crate::session::Session;
 
 const PROMPT: &str = "> ";
 
@@ -72,11 +73,11 @@ pub fn run(setup: &Setup) -> Exit {
                 look: &look,
                 remember: true,
             };
-            if command::is_command(input) {
-                if command::run(input, &mut session, &task) == Next::Leave {
+            if command::is_command(&input) {
+                if command::run(&input, &mut session, &task) == Next::Leave {
                     return Exit::Success;
                 }
-            } else if runner::run(&mut session, input, &mut typed, &task) == Exit::Interrupted {
+            } else if runner::run(&mut session, &input, &mut typed, &task) == Exit::Interrupted {
                 break;
             }
         }
@@ -87,25 +88,21 @@ pub fn run(setup: &Setup) -> Exit {
 }
 
 /// Splits what was entered, perhaps pasted, into inputs, each with the number of its first line.
-fn inputs<'a>(text: &'a str, session: &Session) -> Vec<(usize, &'a str)> {
+fn inputs(text: &str, session: &Session) -> Vec<(usize, String)> {
     let mut inputs = Vec::new();
-    let (mut start, mut line) = (0, 1);
+    let mut gathered = Gathered::default();
     let mut first = 1;
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    for end in ends {
-        let input = &text[start..end];
-        let blank = input.trim().is_empty();
-        if blank || session.completeness(command::source(input)) == Completeness::Complete {
-            if !blank {
-                inputs.push((first, input));
-            }
-            start = (end + 1).min(text.len());
-            first = line + 1;
+    for (index, line) in text.split('\n').enumerate() {
+        if gathered.is_empty() {
+            first = index + 1;
         }
-        line += 1;
+        if gathered.add(line, session) {
+            inputs.push((first, gathered.text().to_string()));
+            gathered.clear();
+        }
     }
-    if !text[start..].trim().is_empty() {
-        inputs.push((first, &text[start..]));
+    if !gathered.is_empty() {
+        inputs.push((first, gathered.text().to_string()));
     }
     inputs
 }
