@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod cli;
 pub mod code;
 pub mod error;
+pub mod eval;
 pub mod format;
 pub mod limits;
 pub mod operate;
@@ -14,4 +15,5 @@ pub mod session;
 pub mod syntax;
 pub mod value;
 
-pub use session::{Completeness, Console, Problem, Reply, Session};
+pub use session::{Completeness, Console, Problem, Quiet, Reply, Session};
+pub use value::{Value, repr};

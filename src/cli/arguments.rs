@@ -6,7 +6,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use super::nearest::nearest;
+use crate::builtin::suggest::suggest;
 
 /// An option: what it is called, what it takes, what it does.
 #[derive(Debug)]
@@ -134,7 +134,7 @@ fn is_option(word: &OsStr, known: &[&'static [Opt]]) -> bool {
 
 fn unknown(name: &str, known: &[&'static [Opt]]) -> Wrong {
     let mut help = Vec::new();
-    if let Some(near) = nearest(name, all(known).map(|o| o.long)) {
+    if let Some(near) = suggest(name, all(known).map(|o| o.long)) {
         help.push(format!("did you mean `--{near}`?"));
     }
     help.push(format!(
@@ -215,7 +215,7 @@ mod tests {
             sorted(&["--limit"]),
             Err("missing argument for option '--limit'".into())
         );
-        let wrong = sort(&[OsString::from("--hepl")], &[OPTIONS]).unwrap_err();
+        let wrong = sort(&[OsString::from("--hlp")], &[OPTIONS]).unwrap_err();
         assert_eq!(wrong.help[0], "did you mean `--help`?");
     }
 }

@@ -1,7 +1,7 @@
 //! Limits that the user may raise or lower: `--limit NAME=VALUE`, or the environment.
 
 use super::arguments::Wrong;
-use super::nearest::nearest;
+use crate::builtin::suggest::suggest;
 use crate::limits::Limits;
 
 /// The environment variable that sets limits, several separated by commas.
@@ -54,7 +54,7 @@ pub fn set(limits: &mut Limits, text: &str) -> Result<(), Wrong> {
             let names = LIMITS.iter().map(|limit| limit.name);
             return Err(Wrong {
                 what: format!("no limit is called `{name}`"),
-                help: match nearest(name, names.clone()) {
+                help: match suggest(name, names.clone()) {
                     Some(near) => vec![format!("did you mean `{near}`?")],
                     None => vec![format!(
                         "there are {}",
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn refuses_the_rest() {
         let refused = |text: &str| set(&mut Limits::default(), text).unwrap_err();
-        assert_eq!(refused("memroy=1").help, ["did you mean `memory`?"]);
+        assert_eq!(refused("memori=1").help, ["did you mean `memory`?"]);
         for value in ["", "x", "-1", "1.5", "99999999999999G", "é"] {
             refused(&format!("memory={value}"));
         }

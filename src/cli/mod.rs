@@ -12,7 +12,6 @@ mod help;
 mod interrupt;
 mod limits;
 mod lines;
-mod nearest;
 mod output;
 mod program;
 mod runner;

@@ -4,10 +4,10 @@ use std::ffi::OsString;
 
 use super::arguments::{self, Given, Opt, Wrong};
 use super::exit::Exit;
-use super::nearest::nearest;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
+use crate::builtin::suggest::suggest;
 use crate::report::Place;
 use crate::session::Problem;
 
@@ -50,7 +50,7 @@ impl Format {
             Some("dot") => Ok(Format::Dot),
             Some(other) => Err(Wrong {
                 what: format!("no format is called `{other}`"),
-                help: match nearest(other, ["text", "sexpr", "json", "dot"]) {
+                help: match suggest(other, ["text", "sexpr", "json", "dot"]) {
                     Some(near) => vec![format!("did you mean `{near}`?")],
                     None => vec!["there are text, sexpr, json and dot".to_string()],
                 },

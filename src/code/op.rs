@@ -61,95 +61,274 @@ impl Operand {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
     // Moving values.
-    Move { dst: Register, src: Operand },
+    Move {
+        dst: Register,
+        src: Operand,
+    },
     /// A constant whose number no operand can hold.
-    LoadConstant { dst: Register, index: u32 },
+    LoadConstant {
+        dst: Register,
+        index: u32,
+    },
     /// A global or built-in name.
-    LoadGlobal { dst: Register, index: u32 },
-    StoreGlobal { src: Operand, index: u32 },
-    DeleteGlobal { index: u32 },
+    LoadGlobal {
+        dst: Register,
+        index: u32,
+    },
+    StoreGlobal {
+        src: Operand,
+        index: u32,
+    },
+    DeleteGlobal {
+        index: u32,
+    },
     /// A variable shared with inner functions.
-    LoadCell { dst: Register, cell: u16 },
-    StoreCell { src: Operand, cell: u16 },
+    LoadCell {
+        dst: Register,
+        cell: u16,
+    },
+    StoreCell {
+        src: Operand,
+        cell: u16,
+    },
     /// A fresh variable, shared with nobody yet.
-    NewCell { cell: u16 },
+    NewCell {
+        cell: u16,
+    },
     /// Unbinds a register.
-    Unset { dst: Register },
+    Unset {
+        dst: Register,
+    },
 
     // Operators.
-    Binary { operator: Operator, dst: Register, left: Operand, right: Operand },
-    Unary { operator: Operator, dst: Register, operand: Operand },
-    /// `target operator= right`; the target is a register or a global.
-    InPlace { operator: Operator, target: Operand, right: Operand },
+    Binary {
+        operator: Operator,
+        dst: Register,
+        left: Operand,
+        right: Operand,
+    },
+    Unary {
+        operator: Operator,
+        dst: Register,
+        operand: Operand,
+    },
+    /// `target operator= right`; the target is a register or a global. `loaded` holds what the
+    /// target was before the right side was evaluated, or is [`Op::NOT_LOADED`].
+    InPlace {
+        operator: Operator,
+        target: Operand,
+        right: Operand,
+        loaded: Register,
+    },
 
     // Going on elsewhere.
-    Jump { to: u32 },
-    JumpIf { test: Operand, to: u32 },
-    JumpUnless { test: Operand, to: u32 },
+    Jump {
+        to: u32,
+    },
+    JumpIf {
+        test: Operand,
+        to: u32,
+    },
+    JumpUnless {
+        test: Operand,
+        to: u32,
+    },
 
     // Displays: `count` values from `first` on.
-    BuildList { dst: Register, first: Register, count: u16 },
-    BuildTuple { dst: Register, first: Register, count: u16 },
-    BuildSet { dst: Register },
-    BuildDict { dst: Register },
-    ListPush { list: Register, item: Operand },
-    ListExtend { list: Register, items: Operand },
-    ListToTuple { dst: Register, list: Register },
-    SetAdd { set: Register, item: Operand },
-    SetExtend { set: Register, items: Operand },
-    DictPut { dict: Register, key: Operand, value: Operand },
-    DictMerge { dict: Register, items: Operand },
+    BuildList {
+        dst: Register,
+        first: Register,
+        count: u16,
+    },
+    BuildTuple {
+        dst: Register,
+        first: Register,
+        count: u16,
+    },
+    BuildSet {
+        dst: Register,
+    },
+    BuildDict {
+        dst: Register,
+    },
+    ListPush {
+        list: Register,
+        item: Operand,
+    },
+    ListExtend {
+        list: Register,
+        items: Operand,
+    },
+    ListToTuple {
+        dst: Register,
+        list: Register,
+    },
+    SetAdd {
+        set: Register,
+        item: Operand,
+    },
+    SetExtend {
+        set: Register,
+        items: Operand,
+    },
+    DictPut {
+        dict: Register,
+        key: Operand,
+        value: Operand,
+    },
+    DictMerge {
+        dict: Register,
+        items: Operand,
+    },
     /// Three values from `first` on.
-    BuildSlice { dst: Register, first: Register },
+    BuildSlice {
+        dst: Register,
+        first: Register,
+    },
     /// Joins `count` texts from `first` on.
-    BuildText { dst: Register, first: Register, count: u16 },
+    BuildText {
+        dst: Register,
+        first: Register,
+        count: u16,
+    },
     /// A field of an f-string.
-    Format { conversion: Option<Conversion>, dst: Register, value: Operand, spec: Operand },
+    Format {
+        conversion: Option<Conversion>,
+        dst: Register,
+        value: Operand,
+        spec: Operand,
+    },
 
     // Parts of values.
-    GetItem { dst: Register, container: Operand, key: Operand },
-    SetItem { container: Operand, key: Operand, value: Operand },
-    DeleteItem { container: Operand, key: Operand },
-    GetAttribute { dst: Register, value: Operand, name: u16 },
-    SetAttribute { target: Operand, name: u16, value: Operand },
-    DeleteAttribute { target: Operand, name: u16 },
+    GetItem {
+        dst: Register,
+        container: Operand,
+        key: Operand,
+    },
+    SetItem {
+        container: Operand,
+        key: Operand,
+        value: Operand,
+    },
+    DeleteItem {
+        container: Operand,
+        key: Operand,
+    },
+    GetAttribute {
+        dst: Register,
+        value: Operand,
+        name: u16,
+    },
+    SetAttribute {
+        target: Operand,
+        name: u16,
+        value: Operand,
+    },
+    DeleteAttribute {
+        target: Operand,
+        name: u16,
+    },
 
     // Calls: the callee in `first`, arguments after it.
-    Call { dst: Register, first: Register, count: u16 },
+    Call {
+        dst: Register,
+        first: Register,
+        count: u16,
+    },
     /// The receiver in `first`, arguments after it.
-    CallMethod { count: u8, dst: Register, first: Register, name: u16 },
+    CallMethod {
+        count: u8,
+        dst: Register,
+        first: Register,
+        name: u16,
+    },
     /// Positional arguments, then the keyword arguments that the shape names.
-    CallKeywords { dst: Register, first: Register, shape: u16 },
+    CallKeywords {
+        dst: Register,
+        first: Register,
+        shape: u16,
+    },
     /// The callee, a list of positional arguments, a dict of keyword arguments.
-    CallSpread { dst: Register, first: Register },
+    CallSpread {
+        dst: Register,
+        first: Register,
+    },
     /// Merges keyword arguments: repeated ones are an error.
-    MergeKeywords { dict: Register, items: Operand },
+    MergeKeywords {
+        dict: Register,
+        items: Operand,
+    },
     /// A function; the values of its defaults from `first` on.
-    MakeFunction { dst: Register, code: u16, first: Register },
+    MakeFunction {
+        dst: Register,
+        code: u16,
+        first: Register,
+    },
     /// A generator from its code; the outermost iterator in `first`.
-    MakeGenerator { dst: Register, code: u16, first: Register },
-    Return { src: Operand },
-    Yield { src: Operand },
+    MakeGenerator {
+        dst: Register,
+        code: u16,
+        first: Register,
+    },
+    Return {
+        src: Operand,
+    },
+    Yield {
+        src: Operand,
+    },
 
     // Iteration.
-    Iterate { dst: Register, src: Operand },
+    Iterate {
+        dst: Register,
+        src: Operand,
+    },
     /// The next item into `dst`, skipping the next instruction; that one is a jump to the end.
-    Next { dst: Register, iterator: Register },
+    Next {
+        dst: Register,
+        iterator: Register,
+    },
     /// `count` values from `first` on.
-    Unpack { src: Operand, first: Register, count: u16 },
+    Unpack {
+        src: Operand,
+        first: Register,
+        count: u16,
+    },
     /// The same with a starred target after `before` others and before `after`.
-    UnpackStarred { before: u8, after: u8, src: Operand, first: Register },
+    UnpackStarred {
+        before: u8,
+        after: u8,
+        src: Operand,
+        first: Register,
+    },
 
     // Statements.
     /// Tells the console the value of an expression statement.
-    Show { src: Operand },
+    Show {
+        src: Operand,
+    },
     /// `assert` failed; the message may be unset.
-    FailAssertion { message: Operand },
+    FailAssertion {
+        message: Operand,
+    },
     /// A module, by its name.
-    Import { dst: Register, name: u16 },
-    ImportName { dst: Register, module: Register, name: u16 },
+    Import {
+        dst: Register,
+        name: u16,
+    },
+    ImportName {
+        dst: Register,
+        module: Register,
+        name: u16,
+    },
     /// `from module import *`.
-    ImportAll { module: Register },
+    ImportAll {
+        module: Register,
+    },
+}
+
+impl Op {
+    /// No register: the target of an in-place operation needed no reading beforehand.
+    pub const NOT_LOADED: Register = Register::MAX;
 }
 
 #[cfg(test)]

@@ -74,7 +74,11 @@ pub enum Node {
     FString(List),
     /// `{value!conversion:spec}`; the spec is an `FString`. With `=` the text before it is a part
     /// of its own.
-    Field { value: NodeId, conversion: Option<Conversion>, spec: Option<NodeId> },
+    Field {
+        value: NodeId,
+        conversion: Option<Conversion>,
+        spec: Option<NodeId>,
+    },
 
     // Operators.
     Paren(NodeId),
@@ -83,21 +87,54 @@ pub enum Node {
     /// `and` and `or`, flat: `a and b and c` is one node.
     Logic(Operator, List),
     /// A comparison or a chain of them; the operators stand from `operators` on.
-    Compare { operands: List, operators: u32 },
-    If { condition: NodeId, then: NodeId, otherwise: NodeId },
-    Lambda { parameters: List, body: NodeId },
-    Parameter { name: NodeId, kind: ParameterKind, default: Option<NodeId> },
-    Walrus { target: NodeId, value: NodeId },
+    Compare {
+        operands: List,
+        operators: u32,
+    },
+    If {
+        condition: NodeId,
+        then: NodeId,
+        otherwise: NodeId,
+    },
+    Lambda {
+        parameters: List,
+        body: NodeId,
+    },
+    Parameter {
+        name: NodeId,
+        kind: ParameterKind,
+        default: Option<NodeId>,
+    },
+    Walrus {
+        target: NodeId,
+        value: NodeId,
+    },
     Starred(NodeId),
     DoubleStarred(NodeId),
 
     // What follows an operand.
-    Call { callee: NodeId, arguments: List },
+    Call {
+        callee: NodeId,
+        arguments: List,
+    },
     /// `name=value` in a call.
-    Keyword { name: NodeId, value: NodeId },
-    Attribute { value: NodeId, name: NodeId },
-    Index { value: NodeId, key: NodeId },
-    Slice { lower: Option<NodeId>, upper: Option<NodeId>, step: Option<NodeId> },
+    Keyword {
+        name: NodeId,
+        value: NodeId,
+    },
+    Attribute {
+        value: NodeId,
+        name: NodeId,
+    },
+    Index {
+        value: NodeId,
+        key: NodeId,
+    },
+    Slice {
+        lower: Option<NodeId>,
+        upper: Option<NodeId>,
+        step: Option<NodeId>,
+    },
 
     // Displays.
     List(List),
@@ -105,28 +142,60 @@ pub enum Node {
     Set(List),
     /// `Pair` and `DoubleStarred`.
     Dict(List),
-    Pair { key: NodeId, value: NodeId },
+    Pair {
+        key: NodeId,
+        value: NodeId,
+    },
     /// The element (a `Pair` for a dict) and the clauses: `For` and `Condition`.
-    Comprehension { kind: Comprehension, element: NodeId, clauses: List },
-    For { target: NodeId, iterable: NodeId },
+    Comprehension {
+        kind: Comprehension,
+        element: NodeId,
+        clauses: List,
+    },
+    For {
+        target: NodeId,
+        iterable: NodeId,
+    },
     Condition(NodeId),
 
     // Statements.
     Expression(NodeId),
     /// `targets[0] = targets[1] = … = value`
-    Assign { targets: List, value: NodeId },
-    Augmented { operator: Operator, target: NodeId, value: NodeId },
+    Assign {
+        targets: List,
+        value: NodeId,
+    },
+    Augmented {
+        operator: Operator,
+        target: NodeId,
+        value: NodeId,
+    },
     /// `target: annotation = value`; `simple` where the target is a bare name.
-    Annotated { target: NodeId, annotation: NodeId, value: Option<NodeId> },
+    Annotated {
+        target: NodeId,
+        annotation: NodeId,
+        value: Option<NodeId>,
+    },
     Delete(List),
-    Assert { test: NodeId, message: Option<NodeId> },
+    Assert {
+        test: NodeId,
+        message: Option<NodeId>,
+    },
     /// `Alias` nodes.
     Import(List),
-    ImportFrom { module: NodeId, names: List },
+    ImportFrom {
+        module: NodeId,
+        names: List,
+    },
     /// `from module import *`
-    ImportAll { module: NodeId },
+    ImportAll {
+        module: NodeId,
+    },
     /// `name as alias`
-    Alias { name: NodeId, alias: Option<NodeId> },
+    Alias {
+        name: NodeId,
+        alias: Option<NodeId>,
+    },
     Pass,
 }
 
@@ -156,6 +225,8 @@ pub struct Tree {
     lists: Vec<NodeId>,
     operators: Vec<Operator>,
     text: String,
+    has_scopes: bool,
+    has_walrus: bool,
     /// The statements, in order.
     pub statements: Vec<NodeId>,
 }
@@ -169,11 +240,28 @@ impl Tree {
         self.operators.clear();
         self.text.clear();
         self.statements.clear();
+        self.has_scopes = false;
+        self.has_walrus = false;
+    }
+
+    /// Whether there is a lambda or a comprehension in it.
+    pub fn has_scopes(&self) -> bool {
+        self.has_scopes
+    }
+
+    /// Whether there is a `:=` in it.
+    pub fn has_walrus(&self) -> bool {
+        self.has_walrus
     }
 
     /// Adds a node whose children are there already.
     #[inline]
     pub fn add(&mut self, node: Node, span: Span) -> NodeId {
+        match node {
+            Node::Lambda { .. } | Node::Comprehension { .. } => self.has_scopes = true,
+            Node::Walrus { .. } => self.has_walrus = true,
+            _ => {}
+        }
         self.nodes.push(node);
         self.spans.push(span);
         let number = self.nodes.len() as u32;
@@ -189,7 +277,10 @@ impl Tree {
     pub fn add_list(&mut self, nodes: &[NodeId]) -> List {
         let start = self.lists.len() as u32;
         self.lists.extend_from_slice(nodes);
-        List { start, length: nodes.len() as u32 }
+        List {
+            start,
+            length: nodes.len() as u32,
+        }
     }
 
     /// Adds the operators of a chain.
@@ -206,7 +297,10 @@ impl Tree {
     ) -> Result<TextId, E> {
         let start = self.text.len() as u32;
         write(&mut self.text)?;
-        Ok(TextId { start, end: self.text.len() as u32 })
+        Ok(TextId {
+            start,
+            end: self.text.len() as u32,
+        })
     }
 
     #[inline]
@@ -245,6 +339,108 @@ impl Tree {
     /// Every node with its place, children before parents.
     pub fn iter(&self) -> impl Iterator<Item = (Node, Span)> + '_ {
         self.nodes.iter().copied().zip(self.spans.iter().copied())
+    }
+
+    /// Calls `each` with every child, in the order of the source but for a conditional, whose
+    /// condition is evaluated first.
+    pub fn children(&self, id: NodeId, mut each: impl FnMut(NodeId)) {
+        let mut all = |list: List| self.list(list).iter().for_each(|&child| each(child));
+        match self.node(id) {
+            Node::Name
+            | Node::Int
+            | Node::Float
+            | Node::Imaginary
+            | Node::None
+            | Node::True
+            | Node::False
+            | Node::Ellipsis
+            | Node::Str(_)
+            | Node::Pass => {}
+            Node::FString(list)
+            | Node::Logic(_, list)
+            | Node::List(list)
+            | Node::Tuple(list)
+            | Node::Set(list)
+            | Node::Dict(list)
+            | Node::Delete(list)
+            | Node::Import(list)
+            | Node::Compare { operands: list, .. } => all(list),
+            Node::Field { value, spec, .. } => {
+                each(value);
+                spec.into_iter().for_each(each);
+            }
+            Node::Paren(inner)
+            | Node::Unary(_, inner)
+            | Node::Starred(inner)
+            | Node::DoubleStarred(inner)
+            | Node::Condition(inner)
+            | Node::Expression(inner)
+            | Node::ImportAll { module: inner } => each(inner),
+            Node::Binary(_, left, right) => [left, right].into_iter().for_each(each),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                [condition, then, otherwise].into_iter().for_each(each);
+            }
+            Node::Lambda { parameters, body } => {
+                all(parameters);
+                each(body);
+            }
+            Node::Parameter { name, default, .. } => {
+                each(name);
+                default.into_iter().for_each(each);
+            }
+            Node::Walrus { target, value } => [target, value].into_iter().for_each(each),
+            Node::Call { callee, arguments } => {
+                each(callee);
+                self.list(arguments).iter().for_each(|&child| each(child));
+            }
+            Node::Keyword { name, value } => [name, value].into_iter().for_each(each),
+            Node::Attribute { value, name } => [value, name].into_iter().for_each(each),
+            Node::Index { value, key } => [value, key].into_iter().for_each(each),
+            Node::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().flatten().for_each(each);
+            }
+            Node::Pair { key, value } => [key, value].into_iter().for_each(each),
+            Node::Comprehension {
+                element, clauses, ..
+            } => {
+                each(element);
+                self.list(clauses).iter().for_each(|&child| each(child));
+            }
+            Node::For { target, iterable } => [target, iterable].into_iter().for_each(each),
+            Node::Assign { targets, value } => {
+                all(targets);
+                each(value);
+            }
+            Node::Augmented { target, value, .. } => {
+                [target, value].into_iter().for_each(each);
+            }
+            Node::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
+                [Some(target), Some(annotation), value]
+                    .into_iter()
+                    .flatten()
+                    .for_each(each);
+            }
+            Node::Assert { test, message } => {
+                each(test);
+                message.into_iter().for_each(each);
+            }
+            Node::ImportFrom { module, names } => {
+                each(module);
+                self.list(names).iter().for_each(|&child| each(child));
+            }
+            Node::Alias { name, alias } => {
+                each(name);
+                alias.into_iter().for_each(each);
+            }
+        }
     }
 
     /// The node inside any parentheses around this one.

@@ -34,7 +34,10 @@ pub fn decode(body: &str, raw: bool, into: &mut String) -> Result<(), SyntaxErro
 /// Where an escape stands, counted as CPython's decoder does: characters outside ASCII have been
 /// written as ten bytes (`\U0001f600`) before it runs.
 fn position(body: &str, offset: usize) -> usize {
-    body[..offset].chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum()
+    body[..offset]
+        .chars()
+        .map(|c| if c.is_ascii() { 1 } else { 10 })
+        .sum()
 }
 
 /// An escape that can't be read: how many bytes of it, after the backslash, and why.
@@ -46,7 +49,11 @@ struct Broken {
 impl Broken {
     fn at(self, start: usize) -> SyntaxError {
         match self.reason {
-            Some(reason) => SyntaxError::Escape { start, end: start + self.length, reason },
+            Some(reason) => SyntaxError::Escape {
+                start,
+                end: start + self.length,
+                reason,
+            },
             None => SyntaxError::Surrogate,
         }
     }
@@ -85,7 +92,11 @@ fn escape<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
 }
 
 fn octal<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
-    let length = text.bytes().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
+    let length = text
+        .bytes()
+        .take(3)
+        .take_while(|byte| (b'0'..=b'7').contains(byte))
+        .count();
     let code = u32::from_str_radix(&text[..length], 8).unwrap_or(0);
     into.push(char::from_u32(code).unwrap_or('\0'));
     Ok(&text[length..])
@@ -97,18 +108,31 @@ fn hexadecimal<'s>(
     reason: &'static str,
     into: &mut String,
 ) -> Result<&'s str, Broken> {
-    let digits = text.bytes().take(length).take_while(u8::is_ascii_hexdigit).count();
+    let digits = text
+        .bytes()
+        .take(length)
+        .take_while(u8::is_ascii_hexdigit)
+        .count();
     if digits < length {
-        return Err(Broken { length: 1 + digits, reason: Some(reason) });
+        return Err(Broken {
+            length: 1 + digits,
+            reason: Some(reason),
+        });
     }
     let code = u32::from_str_radix(&text[..length], 16).unwrap_or(u32::MAX);
     match char::from_u32(code) {
         Some(character) => into.push(character),
         None if (0xd800..0xe000).contains(&code) => {
-            return Err(Broken { length: 0, reason: None });
+            return Err(Broken {
+                length: 0,
+                reason: None,
+            });
         }
         None => {
-            return Err(Broken { length: 1 + length, reason: Some("illegal Unicode character") });
+            return Err(Broken {
+                length: 1 + length,
+                reason: Some("illegal Unicode character"),
+            });
         }
     }
     Ok(&text[length..])
@@ -118,17 +142,26 @@ fn hexadecimal<'s>(
 fn named<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
     let malformed = Some("malformed \\N character escape");
     let Some(body) = text.strip_prefix('{') else {
-        return Err(Broken { length: 1, reason: malformed });
+        return Err(Broken {
+            length: 1,
+            reason: malformed,
+        });
     };
     let Some(end) = body.find('}').filter(|&end| end > 0) else {
         let length = 1 + body.len() + 1;
-        return Err(Broken { length: length - 1, reason: malformed });
+        return Err(Broken {
+            length: length - 1,
+            reason: malformed,
+        });
     };
     match unicode_names2::character(&body[..end]) {
         Some(character) => into.push(character),
         None => {
             let reason = Some("unknown Unicode character name");
-            return Err(Broken { length: end + 2, reason });
+            return Err(Broken {
+                length: end + 2,
+                reason,
+            });
         }
     }
     Ok(&body[end + 1..])

@@ -120,7 +120,11 @@ pub enum LadderErrorKind {
     #[error("a level without operators")]
     Empty,
     #[error("`{key}` can't be `{word}`; it is one of: {known}")]
-    UnknownSetting { key: String, word: String, known: String },
+    UnknownSetting {
+        key: String,
+        word: String,
+        known: String,
+    },
     #[error("`{0}` is missing")]
     Missing(&'static str),
 }
@@ -134,7 +138,8 @@ const SETTINGS: &[(&str, &[&str])] = &[
     ("answer", &["repr"]),
 ];
 
-static PEMDAS: LazyLock<Ladder> = LazyLock::new(|| bundled(include_str!("../../grammar/pemdas.prec")));
+static PEMDAS: LazyLock<Ladder> =
+    LazyLock::new(|| bundled(include_str!("../../grammar/pemdas.prec")));
 
 fn bundled(text: &str) -> Ladder {
     match Ladder::read(text) {
@@ -173,11 +178,17 @@ impl Ladder {
             }
             ladder
                 .read_line(line, &mut level)
-                .map_err(|kind| LadderError { line: index + 1, kind })?;
+                .map_err(|kind| LadderError {
+                    line: index + 1,
+                    kind,
+                })?;
         }
         for (key, value) in [("language", &ladder.language), ("source", &ladder.source)] {
             if value.is_empty() {
-                return Err(LadderError { line: lines + 1, kind: LadderErrorKind::Missing(key) });
+                return Err(LadderError {
+                    line: lines + 1,
+                    kind: LadderErrorKind::Missing(key),
+                });
             }
         }
         Ok(ladder)
@@ -225,7 +236,11 @@ impl Ladder {
                 _ => (word, None),
             };
             let operator = operation_of(spelling, operation, kind)?;
-            let rung = Rung { level, kind, operator };
+            let rung = Rung {
+                level,
+                kind,
+                operator,
+            };
             self.add(spelling, token_of(spelling)?, rung)?;
             if kind == Kind::Ternary {
                 // The second spelling of a ternary (`else`) only separates.
@@ -263,18 +278,28 @@ impl Ladder {
 
     /// The rung of an operator.
     pub fn rung(&self, operator: Operator) -> Option<Rung> {
-        self.by_operator.iter().copied().find(|rung| rung.operator == operator)
+        self.by_operator
+            .iter()
+            .copied()
+            .find(|rung| rung.operator == operator)
     }
 
     /// The level of an operand of `*` in a display, and of a target: tighter than comparisons.
     pub fn star_operand(&self) -> Level {
-        let chain = self.by_operator.iter().rev().find(|rung| rung.kind == Kind::Chain);
+        let chain = self
+            .by_operator
+            .iter()
+            .rev()
+            .find(|rung| rung.kind == Kind::Chain);
         chain.map_or(Level::LOOSEST, |rung| rung.level.tighter())
     }
 
     /// The level of what may stand in a clause of a comprehension: tighter than the ternary.
     pub fn disjunction(&self) -> Level {
-        let ternary = self.by_operator.iter().find(|rung| rung.kind == Kind::Ternary);
+        let ternary = self
+            .by_operator
+            .iter()
+            .find(|rung| rung.kind == Kind::Ternary);
         ternary.map_or(Level::LOOSEST, |rung| rung.level.tighter())
     }
 
@@ -302,7 +327,9 @@ fn operation_of(
         None => candidates.find(|operator| operator.symbol().replace(' ', "-") == spelling),
     };
     let wanted = operation.unwrap_or(spelling);
-    found.copied().ok_or_else(|| LadderErrorKind::UnknownOperation(wanted.to_string()))
+    found
+        .copied()
+        .ok_or_else(|| LadderErrorKind::UnknownOperation(wanted.to_string()))
 }
 
 /// The token of a spelling.
@@ -335,10 +362,23 @@ mod tests {
     #[test]
     fn a_wrong_line_is_named() {
         let head = "language x\nsource y\n";
-        let error = |line: &str| Ladder::read(&format!("{head}{line}")).unwrap_err().to_string();
-        assert_eq!(error("left + +"), "line 3: `+` stands twice in the same position");
-        assert_eq!(error("left +:plus"), "line 3: `plus` stands for no operation");
-        assert_eq!(error("sideways +"), "line 3: `sideways` is neither a kind of level nor a setting");
+        let error = |line: &str| {
+            Ladder::read(&format!("{head}{line}"))
+                .unwrap_err()
+                .to_string()
+        };
+        assert_eq!(
+            error("left + +"),
+            "line 3: `+` stands twice in the same position"
+        );
+        assert_eq!(
+            error("left +:plus"),
+            "line 3: `plus` stands for no operation"
+        );
+        assert_eq!(
+            error("sideways +"),
+            "line 3: `sideways` is neither a kind of level nor a setting"
+        );
         assert_eq!(error("left"), "line 3: a level without operators");
         assert_eq!(
             Ladder::read("language x\n").unwrap_err().to_string(),

@@ -22,13 +22,19 @@ pub fn first_bad_character(name: &str) -> Option<(usize, char)> {
 
 /// The normal form (NFKC) in which names are compared.
 pub fn normal(name: &str) -> Cow<'_, str> {
-    if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(name.nfkc().collect()) }
+    if name.is_ascii() {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.nfkc().collect())
+    }
 }
 
 /// Whether a text can be a name: `str.isidentifier`.
 pub fn is_name(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with(|first: char| first.is_ascii_digit())
-        && text.bytes().all(|byte| byte >= 0x80 || byte.is_ascii_alphanumeric() || byte == b'_')
+        && text
+            .bytes()
+            .all(|byte| byte >= 0x80 || byte.is_ascii_alphanumeric() || byte == b'_')
         && (text.is_ascii() || first_bad_character(text).is_none())
 }

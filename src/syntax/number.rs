@@ -7,7 +7,10 @@ use crate::error::SyntaxError;
 /// Scans the rest of a number whose first character the lexer has seen.
 pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
     let start = lexer.span().start;
-    let mut number = Number { text: lexer.source().as_bytes(), at: start };
+    let mut number = Number {
+        text: lexer.source().as_bytes(),
+        at: start,
+    };
     let result = number.token();
     let end = number.at.max(lexer.span().end);
     match result {
@@ -32,9 +35,10 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
             lexer.bump(end - lexer.span().end);
             match kind {
                 // The place of leading zeros is the whole run of digits, as in CPython.
-                SyntaxError::LeadingZeros => {
-                    Err(LexError(Some((kind, Span::new(start, place.max(start + 1))))))
-                }
+                SyntaxError::LeadingZeros => Err(LexError(Some((
+                    kind,
+                    Span::new(start, place.max(start + 1)),
+                )))),
                 _ => error(kind, place),
             }
         }
@@ -50,7 +54,10 @@ fn is_word(byte: u8) -> bool {
 }
 
 fn word_end(text: &[u8], from: usize) -> usize {
-    from + text[from..].iter().take_while(|&&byte| is_word(byte)).count()
+    from + text[from..]
+        .iter()
+        .take_while(|&&byte| is_word(byte))
+        .count()
 }
 
 struct Number<'s> {
@@ -104,7 +111,10 @@ impl Number<'_> {
             }
             if !(self.peek() as char).is_digit(base) {
                 if self.peek().is_ascii_digit() {
-                    return Err(SyntaxError::InvalidDigit { digit: self.peek() as char, kind });
+                    return Err(SyntaxError::InvalidDigit {
+                        digit: self.peek() as char,
+                        kind,
+                    });
                 }
                 self.at -= 1;
                 return Err(SyntaxError::InvalidNumber { kind });
@@ -113,7 +123,10 @@ impl Number<'_> {
                 self.at += 1;
             }
             if self.peek().is_ascii_digit() {
-                return Err(SyntaxError::InvalidDigit { digit: self.peek() as char, kind });
+                return Err(SyntaxError::InvalidDigit {
+                    digit: self.peek() as char,
+                    kind,
+                });
             }
             if self.peek() != b'_' {
                 return Ok(Token::Int);
@@ -186,9 +199,18 @@ impl Number<'_> {
 
     fn keyword_follows(&self) -> bool {
         let rest = &self.text[self.at..];
-        [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"]
-            .iter()
-            .any(|keyword| rest.starts_with(keyword))
+        [
+            &b"and"[..],
+            b"else",
+            b"for",
+            b"if",
+            b"in",
+            b"is",
+            b"not",
+            b"or",
+        ]
+        .iter()
+        .any(|keyword| rest.starts_with(keyword))
     }
 
     fn base_name(&self, start: usize) -> &'static str {

@@ -57,7 +57,10 @@ impl<'s> TokenStream<'s> {
     fn part(text: &'s str, base: usize, bracketed: bool) -> TokenStream<'s> {
         let mut brackets = Vec::new();
         if bracketed {
-            brackets.push(Spanned { token: Token::FString, span: Span::at(base) });
+            brackets.push(Spanned {
+                token: Token::FString,
+                span: Span::at(base),
+            });
         }
         TokenStream {
             lexer: Token::lexer(text),
@@ -136,7 +139,10 @@ impl<'s> TokenStream<'s> {
     pub fn next(&mut self) -> Spanned {
         if self.dedents > 0 {
             self.dedents -= 1;
-            return Spanned { token: Token::Dedent, span: Span::at(self.offset()) };
+            return Spanned {
+                token: Token::Dedent,
+                span: Span::at(self.offset()),
+            };
         }
         loop {
             let Some(spanned) = self.waiting.take().or_else(|| self.lex()) else {
@@ -180,9 +186,10 @@ impl<'s> TokenStream<'s> {
             next = self.lex();
         }
         match next {
-            Some(next) if next.token == second => {
-                Spanned { token: joined, span: first.span.to(next.span) }
-            }
+            Some(next) if next.token == second => Spanned {
+                token: joined,
+                span: first.span.to(next.span),
+            },
             next => {
                 self.waiting = next;
                 first
@@ -197,19 +204,27 @@ impl<'s> TokenStream<'s> {
             return name;
         }
         let bad = super::name::first_bad_character(text);
-        let Some((offset, character)) = bad else { return name };
+        let Some((offset, character)) = bad else {
+            return name;
+        };
         let at = name.span.start as usize + offset;
         self.record(
             SyntaxError::InvalidCharacter { character },
             Span::new(at, at + character.len_utf8()),
         );
-        Spanned { token: Token::Error, ..name }
+        Spanned {
+            token: Token::Error,
+            ..name
+        }
     }
 
     fn open(&mut self, bracket: Spanned) -> Spanned {
         if self.brackets.len() >= BRACKETS {
             self.record(SyntaxError::TooManyParentheses, bracket.span);
-            return Spanned { token: Token::Error, ..bracket };
+            return Spanned {
+                token: Token::Error,
+                ..bracket
+            };
         }
         self.brackets.push(bracket);
         bracket
@@ -227,8 +242,7 @@ impl<'s> TokenStream<'s> {
             Some(open) if open.token != Token::FString => {
                 let at = open.span.start as usize - self.base;
                 let lines = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count();
-                let same_line =
-                    lines(&source[at..bracket.span.start as usize - self.base]) == 0;
+                let same_line = lines(&source[at..bracket.span.start as usize - self.base]) == 0;
                 SyntaxError::MismatchedBracket {
                     closing,
                     opening: source[at..].chars().next().unwrap_or(' '),
@@ -242,7 +256,10 @@ impl<'s> TokenStream<'s> {
             _ => SyntaxError::UnmatchedBracket { closing },
         };
         self.record(error, Span::at(bracket.span.start as usize));
-        Spanned { token: Token::Error, ..bracket }
+        Spanned {
+            token: Token::Error,
+            ..bracket
+        }
     }
 
     /// At the first token of a line: an indent, a dedent, or none where it stands as before.
@@ -251,16 +268,21 @@ impl<'s> TokenStream<'s> {
         let start = first.span.start as usize;
         let line = source[..start].rfind('\n').map_or(0, |at| at + 1);
         // A tab goes to the next multiple of eight (Python reference, 2.1.8).
-        let column = source[line..start].bytes().fold(0, |column, byte| match byte {
-            b'\t' => (column / 8 + 1) * 8,
-            b'\x0c' => 0,
-            _ => column + 1,
-        });
+        let column = source[line..start]
+            .bytes()
+            .fold(0, |column, byte| match byte {
+                b'\t' => (column / 8 + 1) * 8,
+                b'\x0c' => 0,
+                _ => column + 1,
+            });
         let current = self.indents.last().copied().unwrap_or(0);
         let span = Span::new(line, start);
         if column > current {
             self.indents.push(column);
-            return Some(Spanned { token: Token::Indent, span });
+            return Some(Spanned {
+                token: Token::Indent,
+                span,
+            });
         }
         if column == current {
             return None;
@@ -273,14 +295,20 @@ impl<'s> TokenStream<'s> {
             self.record(SyntaxError::UnindentMismatch, span);
         }
         self.dedents -= 1;
-        Some(Spanned { token: Token::Dedent, span })
+        Some(Spanned {
+            token: Token::Dedent,
+            span,
+        })
     }
 
     fn end(&mut self) -> Spanned {
         let span = Span::at(self.lexer.source().len() + self.base);
         if self.line_has_tokens && self.brackets.is_empty() {
             self.line_has_tokens = false;
-            return Spanned { token: Token::Newline, span };
+            return Spanned {
+                token: Token::Newline,
+                span,
+            };
         }
         if let Some(open) = self.brackets.last().copied()
             && open.token != Token::FString
@@ -292,13 +320,22 @@ impl<'s> TokenStream<'s> {
         }
         if !self.indents.is_empty() {
             self.indents.pop();
-            return Spanned { token: Token::Dedent, span };
+            return Spanned {
+                token: Token::Dedent,
+                span,
+            };
         }
-        Spanned { token: Token::End, span }
+        Spanned {
+            token: Token::End,
+            span,
+        }
     }
 
     fn offset(&self) -> usize {
-        self.waiting.map_or(self.lexer.span().end + self.base, |next| next.span.start as usize)
+        self.waiting
+            .map_or(self.lexer.span().end + self.base, |next| {
+                next.span.start as usize
+            })
     }
 
     /// Forgets open brackets, so that reading can go on at the next line after an error.

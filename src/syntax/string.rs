@@ -26,7 +26,11 @@ pub struct Opening {
 impl Opening {
     /// Reads the beginning of a string; none where there is no string.
     pub fn read(text: &[u8]) -> Option<Opening> {
-        let prefix = text.iter().take(3).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let prefix = text
+            .iter()
+            .take(3)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
         let (mut raw, mut format, mut bytes, mut unicode) = (false, false, false, false);
         for letter in &text[..prefix] {
             let flag = match letter.to_ascii_lowercase() {
@@ -43,10 +47,19 @@ impl Opening {
         if unicode && prefix > 1 || format && bytes {
             return None;
         }
-        let quote = *text.get(prefix).filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let quote = *text
+            .get(prefix)
+            .filter(|byte| matches!(byte, b'"' | b'\''))?;
         let triple = text[prefix..].starts_with(&[quote; 3]);
         let length = prefix + if triple { 3 } else { 1 };
-        Some(Opening { raw, format, bytes, quote, triple, length })
+        Some(Opening {
+            raw,
+            format,
+            bytes,
+            quote,
+            triple,
+            length,
+        })
     }
 
     /// The length of the quotes at the end.
@@ -61,12 +74,19 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
     let text = lexer.source().as_bytes();
     let Some(opening) = Opening::read(&text[span.start..]) else {
         // `km"` is a name before a string: give back the quote by ending the name before it.
-        return Err(LexError(Some((SyntaxError::Invalid, Span::new(span.start, span.end - 1)))));
+        return Err(LexError(Some((
+            SyntaxError::Invalid,
+            Span::new(span.start, span.end - 1),
+        ))));
     };
     match end(text, span.start, opening, 0) {
         Ok(end) => {
             lexer.bump(end - span.end);
-            Ok(if opening.format { Token::FString } else { Token::Str })
+            Ok(if opening.format {
+                Token::FString
+            } else {
+                Token::Str
+            })
         }
         Err((kind, at, resume)) => {
             lexer.bump(resume.max(span.end) - span.end);
@@ -168,7 +188,11 @@ fn field_end(text: &[u8], open: usize, opening: Opening, depth: usize) -> Result
 /// `f'{a'`: the quote that would open a nested string was meant to close this one.
 fn close_instead(text: &[u8], at: usize, opening: Opening, open: usize, error: Endless) -> Endless {
     if closes(text, at, opening) {
-        (SyntaxError::FStringExpectingBrace, open, at + opening.closing())
+        (
+            SyntaxError::FStringExpectingBrace,
+            open,
+            at + opening.closing(),
+        )
     } else {
         error
     }
@@ -202,7 +226,11 @@ fn spec_end(text: &[u8], from: usize, opening: Opening, depth: usize) -> Result<
             b'}' => return Ok(at + 1),
             b'{' => at = field_end(text, at, opening, depth + 1)?,
             _ if closes(text, at, opening) => {
-                return Err((SyntaxError::FStringExpectingBrace, from, at + opening.closing()));
+                return Err((
+                    SyntaxError::FStringExpectingBrace,
+                    from,
+                    at + opening.closing(),
+                ));
             }
             b'\n' if !opening.triple => {
                 return Err((SyntaxError::FStringExpectingBrace, from, at));

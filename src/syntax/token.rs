@@ -227,10 +227,42 @@ impl Token {
         use Token::*;
         matches!(
             self,
-            And | Or | Not | In | Is | NotIn | IsNot | If | Else | Elif | For | While | Break
-                | Continue | Pass | Lambda | Def | Return | Global | Nonlocal | Del | Assert
-                | Import | From | As | Try | Except | Finally | Raise | Class | With | Async
-                | Await | Yield | None | True | False
+            And | Or
+                | Not
+                | In
+                | Is
+                | NotIn
+                | IsNot
+                | If
+                | Else
+                | Elif
+                | For
+                | While
+                | Break
+                | Continue
+                | Pass
+                | Lambda
+                | Def
+                | Return
+                | Global
+                | Nonlocal
+                | Del
+                | Assert
+                | Import
+                | From
+                | As
+                | Try
+                | Except
+                | Finally
+                | Raise
+                | Class
+                | With
+                | Async
+                | Await
+                | Yield
+                | None
+                | True
+                | False
         )
     }
 

@@ -7,14 +7,17 @@
 //! Flows in: numbers and text. Flows out: answers, their `repr`, or a [`Raise`]. This layer calls
 //! no function of the user and prints nothing.
 
+pub mod character;
 pub mod complex;
 pub mod dict;
 pub mod equality;
 pub mod exception;
 pub mod float;
+pub mod float_text;
 pub mod function;
 pub mod hash;
 pub mod int;
+pub mod int_text;
 pub mod iterator;
 pub mod list;
 pub mod nested;
@@ -25,9 +28,11 @@ pub mod table;
 pub mod text;
 pub mod tuple;
 pub mod types;
+pub mod unicode;
 
 use std::rc::Rc;
 
+pub use character::character;
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};

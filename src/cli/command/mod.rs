@@ -7,10 +7,10 @@ mod vars;
 
 use super::arguments::Wrong;
 use super::exit::Exit;
-use super::nearest::nearest;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::tree;
+use crate::builtin::suggest::suggest;
 use crate::report::{self, Look};
 use crate::session::{Problem, Session};
 
@@ -159,7 +159,7 @@ fn unknown(name: &str) -> Wrong {
     let names = COMMANDS.iter().map(|command| command.name);
     Wrong {
         what: format!("unknown command `:{name}`"),
-        help: vec![match nearest(name, names) {
+        help: vec![match suggest(name, names) {
             Some(near) => format!("did you mean `:{near}`?"),
             None => "`:help` shows what there is".to_string(),
         }],
@@ -211,6 +211,6 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), count);
-        assert_eq!(unknown("tere").help, ["did you mean `:tree`?"]);
+        assert_eq!(unknown("tre").help, ["did you mean `:tree`?"]);
     }
 }

@@ -16,6 +16,7 @@ use rustyline::{Config, Context, Editor, Helper, Result};
 use crate::builtin::table;
 use crate::cli::command::{self, COMMANDS};
 use crate::session::{Completeness, Session};
+use crate::value::{Module, Value};
 
 /// The editor of the shell.
 pub type LineEditor = Editor<Advisor, DefaultHistory>;
@@ -109,16 +110,12 @@ impl Completer for Advisor {
         if self.answering.get() {
             return Ok((pos, vec![]));
         }
-        let variables = self.session.borrow().variables();
-        let variables = variables
-            .into_iter()
-            .map(|(name, value)| (name, value.type_of()));
-        Ok(complete(&line[..pos], variables.collect()))
+        Ok(complete(&line[..pos], &self.session.borrow().variables()))
     }
 }
 
 /// What the last word of `text` may become, and where that word begins.
-fn complete(text: &str, variables: Vec<(String, crate::value::Type)>) -> (usize, Vec<String>) {
+fn complete(text: &str, variables: &[(String, Value)]) -> (usize, Vec<String>) {
     if let Some(name) = text.strip_prefix(':')
         && !name.contains(char::is_whitespace)
     {
@@ -128,28 +125,35 @@ fn complete(text: &str, variables: Vec<(String, crate::value::Type)>) -> (usize,
     }
     let start = word_start(text);
     let word = &text[start..];
-    let mut names: Vec<String> = if text[..start].ends_with('.') {
-        let receiver = &text[word_start(&text[..start - 1])..start - 1];
-        let owner = variables.iter().find(|(name, _)| name == receiver);
-        let methods = table::all().filter(|entry| match (entry.owner, owner) {
-            (None, _) => receiver == "math",
-            (Some(of), Some((_, owner))) => owner.is_subtype_of(of),
-            (Some(_), None) => receiver != "math",
-        });
-        methods.map(|entry| entry.name.to_string()).collect()
+    let own = variables.iter().map(|(name, _)| name.as_str());
+    let mut names: Vec<&str> = if let Some(before) = text[..start].strip_suffix('.') {
+        attributes(&before[word_start(before)..], variables)
     } else if word.is_empty() {
         return (start, vec![]);
     } else {
-        let functions = table::all().filter(|entry| entry.owner.is_none());
-        let functions = functions.map(|entry| entry.name.to_string());
-        functions
-            .chain(variables.into_iter().map(|(name, _)| name))
-            .collect()
+        let math = table::module_names(Module::Math);
+        let ours = table::bare_names().chain(math).map(|name| -> &str { name });
+        ours.chain(own).collect()
     };
-    names.retain(|name| name.starts_with(word));
+    // Names with underscores are for those who ask for them.
+    names
+        .retain(|name| name.starts_with(word) && (word.starts_with('_') || !name.starts_with('_')));
     names.sort_unstable();
     names.dedup();
-    (start, names)
+    (start, names.into_iter().map(str::to_string).collect())
+}
+
+/// The attributes of what a name is bound to, or of anything where that is not known.
+fn attributes(receiver: &str, variables: &[(String, Value)]) -> Vec<&'static str> {
+    let bound = variables.iter().find(|(name, _)| name == receiver);
+    if let Some((_, value)) = bound {
+        table::attribute_names(value)
+    } else if receiver == "math" {
+        table::module_names(Module::Math).collect()
+    } else {
+        let methods = table::all().filter(|entry| entry.owner.is_some());
+        methods.map(|entry| entry.name).collect()
+    }
 }
 
 /// Where the name begins that `text` ends with.
@@ -164,19 +168,23 @@ fn word_start(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::Type;
-
     #[test]
     fn completes_commands_and_variables() {
-        assert_eq!(complete(":t", vec![]), (1, vec!["tree ".to_string()]));
-        let variables = vec![
-            ("größe".to_string(), Type::Int),
-            ("x".to_string(), Type::Int),
+        assert_eq!(complete(":t", &[]), (1, vec!["tree ".to_string()]));
+        let variables = [
+            ("größe".to_string(), Value::Int(1)),
+            ("s".to_string(), Value::text("")),
         ];
         assert_eq!(
-            complete("1 + grö", variables),
+            complete("1 + grö", &variables),
             (4, vec!["größe".to_string()])
         );
-        assert_eq!(complete("1 + ", vec![]), (4, vec![]));
+        assert_eq!(
+            complete("s.upp", &variables),
+            (2, vec!["upper".to_string()])
+        );
+        assert_eq!(complete("größe.upp", &variables).1, Vec::<String>::new());
+        assert_eq!(complete("sqr", &[]), (0, vec!["sqrt".to_string()]));
+        assert_eq!(complete("1 + ", &[]), (4, vec![]));
     }
 }

@@ -91,7 +91,9 @@ impl Parser<'_, '_> {
         let text = self.tree.add_text(|into| {
             for literal in literals {
                 let literal = literal.of(source);
-                let Some(opening) = Opening::read(literal.as_bytes()) else { continue };
+                let Some(opening) = Opening::read(literal.as_bytes()) else {
+                    continue;
+                };
                 bytes |= opening.bytes;
                 let body = &literal[opening.length..literal.len() - opening.closing()];
                 escape::decode(body, opening.raw, into)?;
@@ -186,7 +188,10 @@ impl Parser<'_, '_> {
     /// `[x, y for …]`: the element wants parentheses.
     fn unparenthesised_element(&mut self, mark: usize) -> Reading<()> {
         let first = self.tree.span(self.gathered[mark]);
-        let last = self.gathered.last().map_or(first, |last| self.tree.span(*last));
+        let last = self
+            .gathered
+            .last()
+            .map_or(first, |last| self.tree.span(*last));
         if self.stream.depth() == 0 || self.stream.open_bracket().is_none() {
             return self.unexpected();
         }
@@ -206,7 +211,10 @@ impl Parser<'_, '_> {
             return self.dict(start, None);
         }
         let first = self.star_or_named()?;
-        let plain = !matches!(self.tree.node(first), Node::Starred(_) | Node::Walrus { .. });
+        let plain = !matches!(
+            self.tree.node(first),
+            Node::Starred(_) | Node::Walrus { .. }
+        );
         match self.token() {
             Token::Colon if plain => self.dict(start, Some(first)),
             Token::For | Token::Async => self.comprehension(Comprehension::Set, first, start),
@@ -289,7 +297,14 @@ impl Parser<'_, '_> {
         };
         self.expect(close)?;
         let span = self.since(start);
-        self.add(Node::Comprehension { kind, element, clauses }, span)
+        self.add(
+            Node::Comprehension {
+                kind,
+                element,
+                clauses,
+            },
+            span,
+        )
     }
 
     fn comprehension_element(&mut self, element: NodeId) -> Reading<()> {
@@ -297,8 +312,10 @@ impl Parser<'_, '_> {
             Node::Starred(_) => SyntaxError::UnpackingInComprehension,
             Node::DoubleStarred(_) => {
                 let start = self.tree.span(element).start as usize;
-                return self
-                    .fail(SyntaxError::DictUnpackingInComprehension, Span::new(start, start + 2));
+                return self.fail(
+                    SyntaxError::DictUnpackingInComprehension,
+                    Span::new(start, start + 2),
+                );
             }
             _ => return Ok(()),
         };
@@ -362,7 +379,10 @@ impl Parser<'_, '_> {
         if self.token() != Token::Colon {
             let first = self.star_or_named()?;
             if self.token() != Token::Colon
-                || matches!(self.tree.node(first), Node::Starred(_) | Node::Walrus { .. })
+                || matches!(
+                    self.tree.node(first),
+                    Node::Starred(_) | Node::Walrus { .. }
+                )
             {
                 return Ok(first);
             }
@@ -372,7 +392,10 @@ impl Parser<'_, '_> {
             if !self.accept(Token::Colon) {
                 break;
             }
-            if !matches!(self.token(), Token::Colon | Token::Comma | Token::RightBracket) {
+            if !matches!(
+                self.token(),
+                Token::Colon | Token::Comma | Token::RightBracket
+            ) {
                 *part = Some(self.expression()?);
             }
         }

@@ -77,7 +77,10 @@ impl Parser<'_, '_> {
             Node::True => Some("True"),
             Node::False => Some("False"),
             _ => {
-                let span = Span { start: start.start, end: self.current.span.end };
+                let span = Span {
+                    start: start.start,
+                    end: self.current.span.end,
+                };
                 return self.fail(SyntaxError::KeywordNotName, span);
             }
         };
@@ -101,12 +104,25 @@ impl Parser<'_, '_> {
         let end = self.previous_end;
         let comma_then_end = self.token() == Token::Comma && self.gathered.len() == mark;
         if !alone && (self.gathered.len() > mark || comma_then_end) {
-            let span = Span { start: start.start, end };
+            let span = Span {
+                start: start.start,
+                end,
+            };
             return self.fail(SyntaxError::BareGenerator, span);
         }
         // Its span is that of the call's parentheses.
-        let span = Span { start: open.start, end: self.current.span.end };
-        self.add(Node::Comprehension { kind: Comprehension::Generator, element, clauses }, span)
+        let span = Span {
+            start: open.start,
+            end: self.current.span.end,
+        };
+        self.add(
+            Node::Comprehension {
+                kind: Comprehension::Generator,
+                element,
+                clauses,
+            },
+            span,
+        )
     }
 
     fn order_of_arguments(&mut self, mark: usize) -> Reading<()> {
@@ -152,7 +168,9 @@ impl Parser<'_, '_> {
         if !repeated {
             return Ok(());
         }
-        let kind = SyntaxError::KeywordRepeated { name: text.to_string() };
+        let kind = SyntaxError::KeywordRepeated {
+            name: text.to_string(),
+        };
         let span = self.tree.span(argument);
         self.fail(kind, span)
     }

@@ -36,7 +36,11 @@ impl Parser<'_, '_> {
 
     /// `*operand`, or a named expression: an item of a display.
     pub(super) fn star_or_named(&mut self) -> Reading {
-        if self.token() == Token::Star { self.starred() } else { self.named_expression() }
+        if self.token() == Token::Star {
+            self.starred()
+        } else {
+            self.named_expression()
+        }
     }
 
     /// `*operand`: the operand binds more tightly than comparisons.
@@ -69,7 +73,11 @@ impl Parser<'_, '_> {
     }
 
     fn star_expression(&mut self) -> Reading {
-        if self.token() == Token::Star { self.starred() } else { self.expression() }
+        if self.token() == Token::Star {
+            self.starred()
+        } else {
+            self.expression()
+        }
     }
 
     /// Whether the current token can begin an expression (or a starred one).
@@ -95,7 +103,10 @@ impl Parser<'_, '_> {
                 Kind::Ternary => self.ternary(left, rung)?,
                 Kind::None => {
                     let node = self.infix(left, rung, rung.level.tighter())?;
-                    if self.ladder.infix(self.token()).is_some_and(|next| next.level == rung.level)
+                    if self
+                        .ladder
+                        .infix(self.token())
+                        .is_some_and(|next| next.level == rung.level)
                     {
                         return self.unexpected();
                     }
@@ -178,7 +189,13 @@ impl Parser<'_, '_> {
         };
         let operands = self.list_since(mark);
         let span = self.since(self.tree.span(left));
-        self.add(Node::Compare { operands, operators }, span)
+        self.add(
+            Node::Compare {
+                operands,
+                operators,
+            },
+            span,
+        )
     }
 
     /// `then if condition else otherwise`.
@@ -195,6 +212,13 @@ impl Parser<'_, '_> {
         self.advance();
         let otherwise = self.binary(rung.level)?;
         let span = self.since(self.tree.span(then));
-        self.add(Node::If { condition, then, otherwise }, span)
+        self.add(
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            },
+            span,
+        )
     }
 }

@@ -63,7 +63,9 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let source = self.source;
-        let text = self.tree.add_text(|into| escape::decode(&source[from..to], opening.raw, into));
+        let text = self
+            .tree
+            .add_text(|into| escape::decode(&source[from..to], opening.raw, into));
         let span = Span::new(from, to);
         let part = match text {
             Ok(text) => self.add(Node::Str(text), span)?,
@@ -101,8 +103,9 @@ impl Parser<'_, '_> {
         }
         let mut conversion = None;
         if next(at) == b'!' {
-            let letters =
-                bytes[at + 1..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b >= 0x80);
+            let letters = bytes[at + 1..]
+                .iter()
+                .take_while(|b| b.is_ascii_alphanumeric() || **b >= 0x80);
             let length = letters.count();
             conversion = match &source[at + 1..at + 1 + length] {
                 "r" => Some(Conversion::Repr),
@@ -127,7 +130,11 @@ impl Parser<'_, '_> {
         if documented && conversion.is_none() && spec.is_none() {
             conversion = Some(Conversion::Repr);
         }
-        let field = Node::Field { value, conversion, spec };
+        let field = Node::Field {
+            value,
+            conversion,
+            spec,
+        };
         let part = self.add(field, Span::new(open, at + 1))?;
         self.gathered.push(part);
         Ok(at + 1)
@@ -136,7 +143,10 @@ impl Parser<'_, '_> {
     /// The expression of a field, parsed in its place in the source.
     fn field_value(&mut self, open: usize, end: usize) -> Reading {
         let text = &self.source[open + 1..end];
-        if text.trim_matches([' ', '\t', '\n', '\r', '\x0c']).is_empty() {
+        if text
+            .trim_matches([' ', '\t', '\n', '\r', '\x0c'])
+            .is_empty()
+        {
             return self.fail(SyntaxError::FStringEmpty, Span::at(open + 1));
         }
         let stream = TokenStream::field(text, open + 1);

@@ -31,7 +31,12 @@ impl Parser<'_, '_> {
         let mut defaults = false;
         while self.token() != close {
             let place = self.current.span;
-            if keywords && matches!(self.token(), Token::Name | Token::Star | Token::DoubleStar | Token::Slash) {
+            if keywords
+                && matches!(
+                    self.token(),
+                    Token::Name | Token::Star | Token::DoubleStar | Token::Slash
+                )
+            {
                 return self.fail(SyntaxError::AfterVarKeyword, place);
             }
             match self.token() {
@@ -79,8 +84,11 @@ impl Parser<'_, '_> {
                 }
                 Token::Name => {
                     let name = self.name()?;
-                    let default =
-                        if self.accept(Token::Assign) { Some(self.expression()?) } else { None };
+                    let default = if self.accept(Token::Assign) {
+                        Some(self.expression()?)
+                    } else {
+                        None
+                    };
                     if default.is_some() {
                         defaults = true;
                     } else if defaults && kind == ParameterKind::Either {
@@ -106,8 +114,19 @@ impl Parser<'_, '_> {
     fn last_is_not_keyword_only(&self, mark: usize) -> bool {
         !self.gathered[mark..].last().is_some_and(|&last| {
             let node = self.tree.node(last);
-            matches!(node, Node::Parameter { kind: ParameterKind::KeywordOnly, .. })
-                || matches!(node, Node::Parameter { kind: ParameterKind::Keywords, .. })
+            matches!(
+                node,
+                Node::Parameter {
+                    kind: ParameterKind::KeywordOnly,
+                    ..
+                }
+            ) || matches!(
+                node,
+                Node::Parameter {
+                    kind: ParameterKind::Keywords,
+                    ..
+                }
+            )
         })
     }
 
@@ -125,7 +144,14 @@ impl Parser<'_, '_> {
         default: Option<NodeId>,
     ) -> Reading<()> {
         let span = self.since(self.tree.span(name));
-        let parameter = self.add(Node::Parameter { name, kind, default }, span)?;
+        let parameter = self.add(
+            Node::Parameter {
+                name,
+                kind,
+                default,
+            },
+            span,
+        )?;
         self.gathered.push(parameter);
         Ok(())
     }
@@ -135,20 +161,31 @@ impl Parser<'_, '_> {
             let id = self.gathered[index];
             if let Node::Parameter { name, default, .. } = self.tree.node(id) {
                 let kind = ParameterKind::PositionalOnly;
-                self.tree.replace(id, Node::Parameter { name, kind, default });
+                self.tree.replace(
+                    id,
+                    Node::Parameter {
+                        name,
+                        kind,
+                        default,
+                    },
+                );
             }
         }
     }
 
     fn unique_parameters(&mut self, mark: usize) -> Reading<()> {
         for index in mark..self.gathered.len() {
-            let Node::Parameter { name, .. } = self.tree.node(self.gathered[index]) else { continue };
+            let Node::Parameter { name, .. } = self.tree.node(self.gathered[index]) else {
+                continue;
+            };
             let text = self.text(name);
             let repeated = self.gathered[mark..index].iter().any(|&before| {
                 matches!(self.tree.node(before), Node::Parameter { name, .. } if self.text(name) == text)
             });
             if repeated {
-                let kind = SyntaxError::DuplicateParameter { name: text.to_string() };
+                let kind = SyntaxError::DuplicateParameter {
+                    name: text.to_string(),
+                };
                 let span = self.tree.span(name);
                 return self.fail(kind, span);
             }

@@ -144,12 +144,19 @@ impl<'s, 't> Parser<'s, 't> {
     }
 
     fn expect(&mut self, token: Token) -> Reading<Span> {
-        if self.current.token == token { Ok(self.advance()) } else { self.unexpected() }
+        if self.current.token == token {
+            Ok(self.advance())
+        } else {
+            self.unexpected()
+        }
     }
 
     /// The span from `start` to the token before the current one.
     fn since(&self, start: Span) -> Span {
-        Span { start: start.start, end: self.previous_end }
+        Span {
+            start: start.start,
+            end: self.previous_end,
+        }
     }
 
     fn text(&self, id: NodeId) -> &'s str {
@@ -163,7 +170,10 @@ impl<'s, 't> Parser<'s, 't> {
         if self.tree.len() >= NODES {
             let allowed = self.source.len().min(self.current.span.start as usize);
             return self.fail(
-                SyntaxError::TooLong { bytes: self.source.len(), allowed },
+                SyntaxError::TooLong {
+                    bytes: self.source.len(),
+                    allowed,
+                },
                 self.current.span,
             );
         }
@@ -260,7 +270,10 @@ impl<'s, 't> Parser<'s, 't> {
             }
             return None;
         }
-        let span = Span { start: start.start, end };
+        let span = Span {
+            start: start.start,
+            end,
+        };
         match legacy {
             Some(name) => Some((SyntaxError::CallParentheses { name }, span)),
             None => Some((SyntaxError::ForgotComma, span)),
@@ -272,8 +285,21 @@ impl<'s, 't> Parser<'s, 't> {
         let token = self.current.token;
         matches!(
             token,
-            Name | Int | Float | Imaginary | Str | FString | LeftParen | LeftBracket | LeftBrace
-                | Ellipsis | None | True | False | Lambda | Not | Tilde
+            Name | Int
+                | Float
+                | Imaginary
+                | Str
+                | FString
+                | LeftParen
+                | LeftBracket
+                | LeftBrace
+                | Ellipsis
+                | None
+                | True
+                | False
+                | Lambda
+                | Not
+                | Tilde
         )
     }
 

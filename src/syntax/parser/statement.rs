@@ -76,12 +76,13 @@ impl Parser<'_, '_> {
             Token::Raise => self.refuse("`raise`"),
             Token::Global => self.refuse("`global`"),
             Token::Nonlocal => self.refuse("`nonlocal`"),
-            Token::Return => {
-                self.fail(SyntaxError::OutsideFunction { word: "return" }, start)
-            }
-            Token::Break => {
-                self.fail(SyntaxError::OutsideLoop { word: "'break' outside loop" }, start)
-            }
+            Token::Return => self.fail(SyntaxError::OutsideFunction { word: "return" }, start),
+            Token::Break => self.fail(
+                SyntaxError::OutsideLoop {
+                    word: "'break' outside loop",
+                },
+                start,
+            ),
             Token::Continue => {
                 let word = "'continue' not properly in loop";
                 self.fail(SyntaxError::OutsideLoop { word }, start)
@@ -146,7 +147,11 @@ impl Parser<'_, '_> {
         let constant = matches!(self.tree.node(wrong), Node::None | Node::True | Node::False);
         let bindable = matches!(
             self.tree.node(target),
-            Node::Tuple(_) | Node::List(_) | Node::Compare { .. } | Node::Logic(..) | Node::If { .. }
+            Node::Tuple(_)
+                | Node::List(_)
+                | Node::Compare { .. }
+                | Node::Logic(..)
+                | Node::If { .. }
         );
         if wrong == target && only && !constant && !bindable && !self.is_negation(target) {
             let resume = self.mistakes.len();
@@ -193,26 +198,44 @@ impl Parser<'_, '_> {
             None
         };
         let span = self.since(span);
-        self.add(Node::Annotated { target, annotation, value }, span)
+        self.add(
+            Node::Annotated {
+                target,
+                annotation,
+                value,
+            },
+            span,
+        )
     }
 
     /// `target operator= value`.
     fn augmented(&mut self, target: NodeId, operator: Option<Operator>) -> Reading {
         let span = self.tree.span(target);
         let single = self.tree.unwrapped(target);
-        if !matches!(self.tree.node(single), Node::Name | Node::Attribute { .. } | Node::Index { .. })
-        {
+        if !matches!(
+            self.tree.node(single),
+            Node::Name | Node::Attribute { .. } | Node::Index { .. }
+        ) {
             let thing = self.thing(single);
             return self.fail(SyntaxError::AugmentedTarget { thing }, span);
         }
-        let Some(operator) = operator else { return self.refuse("`@=`") };
+        let Some(operator) = operator else {
+            return self.refuse("`@=`");
+        };
         self.advance();
         if self.token() == Token::Yield {
             return self.refuse("`yield`");
         }
         let value = self.star_expressions()?;
         let span = self.since(span);
-        self.add(Node::Augmented { operator, target, value }, span)
+        self.add(
+            Node::Augmented {
+                operator,
+                target,
+                value,
+            },
+            span,
+        )
     }
 
     fn delete(&mut self) -> Reading {
@@ -247,7 +270,11 @@ impl Parser<'_, '_> {
     fn assert(&mut self) -> Reading {
         let start = self.advance();
         let test = self.expression()?;
-        let message = if self.accept(Token::Comma) { Some(self.expression()?) } else { None };
+        let message = if self.accept(Token::Comma) {
+            Some(self.expression()?)
+        } else {
+            None
+        };
         let span = self.since(start);
         self.add(Node::Assert { test, message }, span)
     }
@@ -306,8 +333,16 @@ impl Parser<'_, '_> {
 
     fn alias(&mut self, dotted: bool) -> Reading {
         let start = self.current.span;
-        let name = if dotted { self.dotted_name()? } else { self.name()? };
-        let alias = if self.accept(Token::As) { Some(self.name()?) } else { None };
+        let name = if dotted {
+            self.dotted_name()?
+        } else {
+            self.name()?
+        };
+        let alias = if self.accept(Token::As) {
+            Some(self.name()?)
+        } else {
+            None
+        };
         let span = self.since(start);
         self.add(Node::Alias { name, alias }, span)
     }

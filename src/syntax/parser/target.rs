@@ -13,9 +13,11 @@ impl Parser<'_, '_> {
             Node::Name | Node::Attribute { .. } | Node::Index { .. } => None,
             Node::Paren(inner) => self.wrong_target(inner, action),
             Node::Starred(inner) if action == "assign" => self.wrong_target(inner, action),
-            Node::Tuple(items) | Node::List(items) => {
-                self.tree.list(items).iter().find_map(|&item| self.wrong_target(item, action))
-            }
+            Node::Tuple(items) | Node::List(items) => self
+                .tree
+                .list(items)
+                .iter()
+                .find_map(|&item| self.wrong_target(item, action)),
             _ => Some(id),
         }
     }
@@ -111,9 +113,19 @@ impl Parser<'_, '_> {
         }
         if matches!(
             node,
-            Node::Tuple(_) | Node::List(_) | Node::True | Node::False | Node::None
-                | Node::Compare { .. } | Node::Logic(..) | Node::If { .. } | Node::Lambda { .. }
-                | Node::Comprehension { kind: Comprehension::Generator, .. }
+            Node::Tuple(_)
+                | Node::List(_)
+                | Node::True
+                | Node::False
+                | Node::None
+                | Node::Compare { .. }
+                | Node::Logic(..)
+                | Node::If { .. }
+                | Node::Lambda { .. }
+                | Node::Comprehension {
+                    kind: Comprehension::Generator,
+                    ..
+                }
         ) {
             return self.unexpected();
         }
