@@ -299,7 +299,7 @@ fn serve_keeps_a_session_and_its_order() {
         r#"{"id": [1.50], "input": "print(x); 'é' * 2; y = x"}"#,
         r#"{"id": {"k": null}, "input": "x", "fresh": true}"#,
         r#"{"id": 4, "input": "input()"}"#,
-        r#"{"id": 5, "input": "'é' + x"}"#,
+        r#"{"id": 5, "input": "'é'; x"}"#,
     ]);
     assert_eq!(
         replies[..3],
@@ -311,7 +311,7 @@ fn serve_keeps_a_session_and_its_order() {
     );
     assert!(replies[3].contains("EOFError"));
     assert!(
-        replies[4].contains(r#""start": 6, "end": 7"#),
+        replies[4].contains(r#""start": 5, "end": 6"#),
         "{}",
         replies[4]
     );

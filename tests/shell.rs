@@ -31,11 +31,23 @@ fn shell(state: &Path, variables: &[(&str, &str)]) -> PtySession {
     shell
 }
 
+/// Types.
+#[track_caller]
+fn send(shell: &mut PtySession, keys: &str) {
+    shell.send(keys).unwrap();
+    shell.flush().unwrap();
+}
+
+/// Text as the terminal of these tests reads it: byte by byte.
+fn bytes(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
 /// Types a line and waits for this answer and the next prompt.
 #[track_caller]
 fn ask(shell: &mut PtySession, line: &str, answer: &str) {
-    shell.send(&format!("{line}\r")).unwrap();
-    shell.exp_string(&format!("{answer}\r\n")).unwrap();
+    send(shell, &format!("{line}\r"));
+    shell.exp_string(&bytes(&format!("{answer}\r\n"))).unwrap();
     shell.exp_string("> ").unwrap();
 }
 
@@ -67,9 +79,9 @@ fn answers_and_remembers() {
 #[test]
 fn an_unfinished_line_goes_on() {
     let mut shell = shell(&state("unfinished"), &[]);
-    shell.send("(1 +\r").unwrap();
+    send(&mut shell, "(1 +\r");
     ask(&mut shell, "2)", "\n3");
-    shell.send("'''a\r").unwrap();
+    send(&mut shell, "'''a\r");
     ask(&mut shell, "b'''", "\n'a\\nb'");
     leave(shell);
 }
@@ -80,7 +92,7 @@ fn a_pasted_block_runs_line_by_line() {
     shell
         .send("\x1b[200~a = 1\nb = (a +\n 1)\na / 0\na + b\x1b[201~")
         .unwrap();
-    shell.send("\r").unwrap();
+    send(&mut shell, "\r");
     shell.exp_string("ZeroDivisionError").unwrap();
     shell.exp_string("4 | a / 0").unwrap();
     shell.exp_string("\n3\r\n").unwrap();
@@ -91,21 +103,21 @@ fn a_pasted_block_runs_line_by_line() {
 fn ctrl_c_drops_the_line_or_stops_the_evaluation() {
     let mut shell = shell(&state("interrupt"), &[]);
     ask(&mut shell, "x = 7", "");
-    shell.send("1 + (2").unwrap();
+    send(&mut shell, "1 + (2");
     shell.send_control('c').unwrap();
     shell.exp_string("> ").unwrap();
-    shell.send("sum(1 for i in range(10**12))\r").unwrap();
+    send(&mut shell, "sum(1 for i in range(10**12))\r");
     std::thread::sleep(std::time::Duration::from_millis(300));
     shell.send_control('c').unwrap();
     shell.exp_string("KeyboardInterrupt").unwrap();
     shell.exp_string("> ").unwrap();
     ask(&mut shell, "x", "\n7");
-    shell.send("input('name? ')\r").unwrap();
+    send(&mut shell, "input('name? ')\r");
     shell.exp_string("name? ").unwrap();
     shell.send_control('c').unwrap();
     shell.exp_string("KeyboardInterrupt").unwrap();
     shell.exp_string("> ").unwrap();
-    shell.send("input('name? ')\r").unwrap();
+    send(&mut shell, "input('name? ')\r");
     shell.exp_string("name? ").unwrap();
     ask(&mut shell, "(Bob", "\n'(Bob'");
     leave(shell);
@@ -120,10 +132,10 @@ fn commands_have_help_and_near_names() {
         "(+ 1 (* 2 3))",
     );
     ask(&mut shell, ":tere 1", "= help: did you mean `:tree`?");
-    shell.send(":help sqrt\r").unwrap();
+    send(&mut shell, ":help sqrt\r");
     shell.exp_string("sqrt(").unwrap();
     shell.exp_string("> ").unwrap();
-    shell.send(":qu\t\r").unwrap();
+    send(&mut shell, ":qu\t\r");
     shell.exp_eof().unwrap();
 }
 
@@ -136,7 +148,7 @@ fn the_history_is_private_and_shared() {
     ask(&mut two, "22", "\n22");
     ask(&mut one, "33", "\n33");
     // The line before last, once more.
-    one.send("\x1b[A\x1b[A\r").unwrap();
+    send(&mut one, "\x1b[A\x1b[A\r");
     one.exp_string("\n11\r\n").unwrap();
     leave(one);
     ask(&mut two, "44", "\n44");
@@ -171,7 +183,7 @@ fn many_lines_are_kept() {
 fn works_on_a_poor_terminal() {
     let mut dumb = shell(&state("dumb"), &[("TERM", "dumb")]);
     ask(&mut dumb, "1 + 2", "3");
-    dumb.send("(1 +\r").unwrap();
+    send(&mut dumb, "(1 +\r");
     ask(&mut dumb, "1)", "2");
     leave(dumb);
     let mut narrow = shell(&state("narrow"), &[("COLUMNS", "10")]);

@@ -26,7 +26,7 @@ pub fn run(given: &Given, setup: &Setup) -> Exit {
         };
         let exit = match utf8::decode(word.as_encoded_bytes()) {
             Ok(source) => runner::run(&mut session, source, &mut input, &task),
-            Err((problem, text)) => runner::report(&[problem], &text, &task),
+            Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
         };
         match exit {
             Exit::Success => {}

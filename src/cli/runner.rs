@@ -1,14 +1,17 @@
 //! One input: run in a session, its answers printed, its errors drawn.
 
 use std::io;
+use std::rc::Rc;
 
 use super::exit::Exit;
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
+use super::utf8;
+use crate::error::Interrupt;
 use crate::report::{self, Look, Place};
 use crate::session::{Console, Problem, Session};
 use crate::syntax::Span;
-use crate::value::{Raise, Type, Value, display, repr};
+use crate::value::{Exception, Raise, Type, Value, display, repr};
 
 /// Where `input()` gets its lines.
 pub trait Ask {
@@ -21,9 +24,9 @@ impl Ask for StdinLines {
         output.write(prompt)?;
         match self.next()? {
             None => Ok(None),
-            Some(line) => match std::str::from_utf8(line.bytes) {
+            Some(line) => match utf8::decode(line.bytes) {
                 Ok(text) => Ok(Some(text.to_string())),
-                Err(error) => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+                Err(wrong) => Err(io::Error::new(io::ErrorKind::InvalidData, wrong.what)),
             },
         }
     }
@@ -35,8 +38,16 @@ struct Terminal<'a> {
     input: &'a mut dyn Ask,
     /// The last answer that was not `None`.
     last: Option<Value>,
-    /// Why an answer could not be shown.
+    /// Why the console could not do what it was asked for.
     failure: Option<Raise>,
+}
+
+impl Terminal<'_> {
+    /// Ends the evaluation with this exception.
+    fn fail(&mut self, raise: impl Into<Raise>) -> io::Error {
+        self.failure = Some(raise.into());
+        io::Error::other("the console failed")
+    }
 }
 
 impl Console for Terminal<'_> {
@@ -49,7 +60,17 @@ impl Console for Terminal<'_> {
     }
 
     fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
-        self.input.ask(prompt, self.output)
+        self.input
+            .ask(prompt, self.output)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::Interrupted => self.fail(Interrupt::Keyboard),
+                io::ErrorKind::InvalidData => {
+                    let message = Value::text(error.to_string());
+                    let exception = Exception::new(Type::UnicodeError, vec![message]);
+                    self.fail(Raise(Rc::new(exception)))
+                }
+                _ => error,
+            })
     }
 
     fn show(&mut self, value: &Value) -> io::Result<()> {
@@ -62,10 +83,7 @@ impl Console for Terminal<'_> {
                 self.last = Some(value.clone());
                 Ok(())
             }
-            Err(raise) => {
-                self.failure = Some(raise);
-                Err(io::Error::other("the answer can't be shown"))
-            }
+            Err(raise) => Err(self.fail(raise)),
         }
     }
 }
@@ -95,7 +113,7 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
         session.set("_", value);
     }
     let problems = match failure {
-        Some(raise) => vec![unshown(raise, source)],
+        Some(raise) => vec![failed(raise, &reply.problems, source)],
         None => reply.problems,
     };
     if setup.output.failure().is_some() {
@@ -120,12 +138,14 @@ pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
     exit
 }
 
-/// An answer that was computed but can't be written out.
-pub fn unshown(raise: Raise, source: &str) -> Problem {
+/// The problem that a console had with an input: it can't show an answer, it has nothing to read.
+/// The place is where the evaluation, which has `problems`, came to know.
+pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
+    let whole = Span::new(0, source.trim_end().len());
     Problem {
         class: raise.class(),
         message: display(&Value::Exception(raise.0.clone())).unwrap_or_default(),
-        span: Span::new(0, source.trim_end().len()),
+        span: problems.first().map_or(whole, |problem| problem.span),
         labels: vec![],
         help: vec![],
         raise: Some(raise),

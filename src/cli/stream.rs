@@ -9,7 +9,7 @@ use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
 use crate::report::Place;
-use crate::session::{Problem, Session};
+use crate::session::Session;
 
 /// What errors call the source.
 const NAME: &str = "<stdin>";
@@ -30,8 +30,8 @@ pub fn run(setup: &Setup) -> Exit {
                 setup.complain(&format!("pemdas: standard input: {error}\n"));
                 return Exit::Failure;
             }
-            Ok(Read::Broken(problem, text)) => {
-                runner::report(&[*problem], &text, &inputs.task(setup))
+            Ok(Read::Broken(wrong)) => {
+                runner::report(&[wrong.problem()], &wrong.text, &inputs.task(setup))
             }
             Ok(Read::Input) => {
                 let task = inputs.task(setup);
@@ -76,7 +76,7 @@ enum Read {
     /// An input is pending.
     Input,
     /// A line that is not UTF-8.
-    Broken(Box<Problem>, String),
+    Broken(utf8::Wrong),
     End,
 }
 
@@ -122,9 +122,9 @@ impl Inputs {
                         return Ok(Read::Input);
                     }
                 }
-                Err((problem, text)) => {
+                Err(wrong) => {
                     self.first = number;
-                    return Ok(Read::Broken(Box::new(problem), text));
+                    return Ok(Read::Broken(wrong));
                 }
             }
         }

@@ -110,7 +110,7 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
             remember: false,
         };
         let exit = match utf8::decode(word.as_encoded_bytes()) {
-            Err((problem, text)) => runner::report(&[problem], &text, &task),
+            Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
             Ok(source) => match render(source, format) {
                 Ok(text) => {
                     let _ = setup.output.write_line(&text);

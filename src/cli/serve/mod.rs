@@ -15,11 +15,13 @@ use self::request::{Request, Want};
 use self::watchdog::Watchdog;
 use super::arguments::{Given, Wrong};
 use super::exit::Exit;
+use super::runner::failed;
 use super::setup::Setup;
 use super::tree::{self, Format};
+use crate::error::MemoryError;
 use crate::limits::Limits;
 use crate::session::{Console, Session};
-use crate::value::repr;
+use crate::value::{Raise, repr};
 
 /// Answers requests until there are no more, or nobody reads the replies.
 pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
@@ -72,6 +74,7 @@ impl Server {
             printed: Printed {
                 text: String::new(),
                 room: usize::try_from(limits.bytes).unwrap_or(usize::MAX),
+                failure: None,
             },
             limits,
             watchdog: None,
@@ -122,16 +125,14 @@ impl Server {
             let value = reply.value.take();
             value.map(|value| (repr(&value), value.type_name()))
         };
-        let value = match value {
-            Some((Ok(text), name)) => Some((text, name)),
-            Some((Err(raise), _)) => {
-                reply
-                    .problems
-                    .push(super::runner::unshown(raise, &request.input));
-                None
-            }
-            None => None,
+        let (value, failure) = match value {
+            Some((Ok(text), name)) => (Some((text, name)), None),
+            Some((Err(raise), _)) => (None, Some(raise)),
+            None => (None, None),
         };
+        if let Some(raise) = self.printed.failure.take().or(failure) {
+            reply.problems = vec![failed(raise, &reply.problems, &request.input)];
+        }
         if let (Some(watchdog), Some(_)) = (&self.watchdog, request.limit) {
             watchdog.rest();
         }
@@ -170,11 +171,16 @@ struct Printed {
     text: String,
     /// Bytes that it may keep.
     room: usize,
+    /// What happened when they were not enough.
+    failure: Option<Raise>,
 }
 
 impl Console for Printed {
     fn write(&mut self, text: &str) -> io::Result<()> {
-        if self.text.len() + text.len() > self.room {
+        let wanted = self.text.len() + text.len();
+        if wanted > self.room {
+            let (asked, allowed) = (wanted as u64, self.room as u64);
+            self.failure = Some(MemoryError::TooLarge { asked, allowed }.into());
             return Err(io::ErrorKind::OutOfMemory.into());
         }
         self.text.push_str(text);
