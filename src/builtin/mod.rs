@@ -8,6 +8,8 @@
 mod args;
 mod attribute;
 mod collect;
+#[cfg(test)]
+mod container_tests;
 pub mod dict;
 pub mod exceptions;
 pub mod format;
@@ -17,8 +19,8 @@ mod iterate;
 pub mod iterator_functions;
 pub mod list;
 pub mod math;
-pub mod number;
 pub mod names;
+pub mod number;
 pub mod range;
 mod receiver;
 pub mod sequence_functions;

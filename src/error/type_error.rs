@@ -150,8 +150,6 @@ kinds! {
         DecodingText = "str('a', 'utf-8')",
         #[error("decoding to str: need a bytes-like object, {value} found")]
         Decoding { value: &'static str } = "str(1, 'utf-8')",
-        #[error("{function}(): bytes are not part of pemdas")]
-        NoBytes { function: &'static str } = "'a'.encode()",
         // functions
         #[error("{function}() takes no arguments ({given} given)")]
         NoArguments { function: String, given: usize } = "'a'.upper(1)",
@@ -222,12 +220,8 @@ kinds! {
         PercentStar = "'%*d' % ('a', 1)",
         #[error("%{code} format: {wanted} is required, not {given}")]
         PercentNumber { code: char, wanted: &'static str, given: &'static str } = "'%d' % 'a'",
-        #[error("must be real number, not {given}")]
-        PercentFloat { given: &'static str } = "'%f' % 'a'",
         #[error("%c requires int or char")]
         PercentChar = "'%c' % 'ab'",
-        #[error("{sequence} indices must be integers or slices, not str")]
-        PercentKey { sequence: &'static str } = "'%(a)s' % [1]",
         // math
         #[error("must be real number, not {got}")]
         NotReal { got: &'static str } = "math.sqrt('2')",

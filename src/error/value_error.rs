@@ -80,8 +80,6 @@ kinds! {
         FormatComplexAlign = "format(1j, '=5')",
         #[error("Zero padding is not allowed in complex format specifier")]
         FormatComplexZero = "format(1j, '05')",
-        #[error("cannot convert float NaN to integer")]
-        FormatNan = "'%d' % float('nan')",
         #[error("Single '{brace}' encountered in format string")]
         TemplateSingle { brace: char } = "'{'.format()",
         #[error("expected '}}' before end of string")]

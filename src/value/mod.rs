@@ -7,7 +7,6 @@
 //! Flows in: numbers and text. Flows out: answers, their `repr`, or a [`Raise`]. This layer calls
 //! no function of the user and prints nothing.
 
-pub mod character;
 pub mod complex;
 pub mod dict;
 pub mod equality;
@@ -32,7 +31,6 @@ pub mod unicode;
 
 use std::rc::Rc;
 
-pub use character::character;
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};
@@ -45,7 +43,7 @@ pub use list::List;
 pub use range::{Range, Slice};
 pub use repr::{display, repr};
 pub use set::Set;
-pub use text::Text;
+pub use text::{Text, character};
 pub use tuple::Tuple;
 pub use types::Type;
 
