@@ -65,7 +65,9 @@ const fn gather<const N: usize>(groups: &[&[Entry]]) -> [Entry; N] {
 /// Whether an entry is one of this module's: Python words some errors with the module's name
 /// ("math.sqrt() takes exactly one argument (0 given)").
 pub fn contains(entry: &Entry) -> bool {
-    FUNCTIONS.as_ptr_range().contains(&std::ptr::from_ref(entry))
+    FUNCTIONS
+        .as_ptr_range()
+        .contains(&std::ptr::from_ref(entry))
 }
 
 /// A function of this module.

@@ -60,7 +60,10 @@ pub const FUNCTIONS: &[Entry] = &[
         "log2",
         Signature::One("x"),
         "The logarithm of `x` to base 2, more exact than `log(x, 2)`. An `int` may be of any size.",
-        &[("math.log2(1024)", "10.0"), ("math.log2(2 ** 5000)", "5000.0")],
+        &[
+            ("math.log2(1024)", "10.0"),
+            ("math.log2(2 ** 5000)", "5000.0"),
+        ],
         |_, args| logarithm(&args[0], pymath::math::log2).map(Value::Float),
     ),
     function(

@@ -21,7 +21,10 @@ pub const FUNCTIONS: &[Entry] = &[
     real!(
         "gamma",
         "The gamma function at `x`: `factorial(x - 1)`, continued to all numbers but 0, -1, -2 …",
-        &[("math.gamma(5)", "24.0"), ("math.gamma(0.5)", "1.772453850905516")],
+        &[
+            ("math.gamma(5)", "24.0"),
+            ("math.gamma(0.5)", "1.772453850905516")
+        ],
         pymath::math::gamma
     ),
     real!(

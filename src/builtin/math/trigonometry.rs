@@ -81,7 +81,10 @@ pub const FUNCTIONS: &[Entry] = &[
     real!(
         "sin",
         "The sine of an angle of `x` radians.",
-        &[("math.sin(math.pi / 2)", "1.0"), ("math.sin(1)", "0.8414709848078965")],
+        &[
+            ("math.sin(math.pi / 2)", "1.0"),
+            ("math.sin(1)", "0.8414709848078965")
+        ],
         pymath::math::sin
     ),
     real!(

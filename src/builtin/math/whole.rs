@@ -44,7 +44,10 @@ pub const FUNCTIONS: &[Entry] = &[
         "isqrt",
         Signature::One("n"),
         "The square root of a whole number rounded down, exactly.",
-        &[("math.isqrt(10)", "3"), ("math.isqrt(10 ** 40)", "100000000000000000000")],
+        &[
+            ("math.isqrt(10)", "3"),
+            ("math.isqrt(10 ** 40)", "100000000000000000000"),
+        ],
         |_, args| square_root(&args[0]),
     ),
     function(
