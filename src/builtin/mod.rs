@@ -6,14 +6,41 @@
 //! an iterator, print, read a line.
 
 mod args;
+mod attribute;
+mod collect;
+#[cfg(test)]
+mod container_tests;
+pub mod dict;
+pub mod exceptions;
+pub mod format;
+pub mod functions;
+mod hostless;
 mod iterate;
+pub mod iterator_functions;
+pub mod list;
 pub mod math;
+pub mod names;
+pub mod number;
+pub mod range;
+mod receiver;
+pub mod sequence_functions;
+pub mod set;
+pub mod set_algebra;
+pub mod slice;
+mod sort;
+pub mod suggest;
 pub mod table;
+pub mod text;
+pub mod tuple;
+mod usage;
+pub mod view;
 
 use crate::value::{Outcome, Type, Value};
 
-pub use args::{Args, bind};
-pub use iterate::{collect, for_each, iterate, next};
+pub use args::{Args, bind, check_count};
+pub use collect::{collect, for_each, push};
+pub use hostless::Hostless;
+pub use iterate::{is_iterable, iterate, length_hint, next};
 
 /// One built-in function, method or type constructor.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +65,7 @@ pub type Code = fn(&mut dyn Host, Args) -> Outcome;
 /// several ways in which CPython words a wrong number of arguments.
 #[derive(Clone, Copy, Debug)]
 pub enum Signature {
-    /// None: "len() takes no arguments (1 given)".
+    /// None: "str.upper() takes no arguments (1 given)".
     None,
     /// Exactly one, positional: "abs() takes exactly one argument (2 given)".
     One(&'static str),
@@ -52,8 +79,28 @@ pub enum Signature {
     /// argument 'number' (pos 1)". The code finds every parameter in its place, unset where it was
     /// not given.
     Named(&'static [Parameter]),
-    /// Any number of positional arguments, and these keyword-only ones. The code finds the
+    /// Positional only, in the older wording: "find() takes at least 1 argument (0 given)".
+    Counted {
+        required: usize,
+        names: &'static [&'static str],
+    },
+    /// Positional only, in the wording of one function: "math.log requires 1 to 2 arguments".
+    Ranged {
+        required: usize,
+        names: &'static [&'static str],
+    },
+    /// Like [`Signature::Named`], in the wording of one function: "enumerate() missing required
+    /// argument 'iterable'".
+    Handwritten(&'static [Parameter]),
+    /// Any number of positional arguments, and keyword-only ones: `print`. The code finds the
     /// keyword parameters first, then the positional arguments.
+    Variadic {
+        rest: &'static str,
+        keywords: &'static [Parameter],
+    },
+    /// Any number of positional arguments, and these keyword-only ones (a name may be followed by
+    /// its default for help, "strict=False"), in the older wording. The code finds the keyword
+    /// parameters first, then the positional arguments.
     Rest {
         rest: &'static str,
         required: usize,
@@ -71,6 +118,13 @@ pub struct Parameter {
     /// How its default prints in help; none where it is required.
     pub default: Option<&'static str>,
     pub way: Way,
+}
+
+impl Parameter {
+    /// Whether it may be left out.
+    pub const fn is_optional(&self) -> bool {
+        self.default.is_some()
+    }
 }
 
 /// How a parameter can be given.

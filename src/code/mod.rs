@@ -2,19 +2,105 @@
 //!
 //! A register machine: every instruction names the registers it reads and the one it writes, and
 //! operands may as well be constants or global names, so that `i += 1` is one instruction.
+//! `tests/bench/shapes.rs` measures why: the same loop as a tree, as closures, and as this.
 
-pub mod op;
+mod op;
 
 use std::rc::Rc;
 
-use crate::syntax::Span;
+use crate::syntax::{ParameterKind, Span};
 use crate::value::{Cell, Value};
-pub use op::Op;
+pub use op::{Op, Operand, Register, Source};
 
-/// The code of one source line, lambda, comprehension or function.
+/// The code of one source text, lambda, generator expression or function.
 #[derive(Debug, Default)]
 pub struct Code {
+    /// `<lambda>`, `<genexpr>`, a function's name; empty for a source text.
+    pub name: Rc<str>,
     pub ops: Vec<Op>,
+    /// The place in the source of each instruction.
+    pub spans: Vec<Span>,
+    pub constants: Vec<Value>,
+    /// Names of attributes, modules and keyword arguments.
+    pub names: Vec<Rc<str>>,
+    /// The functions made here.
+    pub codes: Vec<Rc<Code>>,
+    pub shapes: Vec<Shape>,
+    pub parameters: Parameters,
+    /// How many registers a frame needs.
+    pub registers: usize,
+    /// The names of the first registers: parameters, then other local variables.
+    pub locals: Vec<Rc<str>>,
+    /// The names of shared variables: this function's own, then the captured ones.
+    pub cells: Vec<Rc<str>>,
+    /// How many of the shared variables are this function's own.
+    pub own_cells: usize,
+    /// Parameters that inner functions use: moved from a register into a cell at the start.
+    pub shared_parameters: Vec<(Register, u16)>,
+    /// Where each captured variable is found among the cells of the function around this one.
+    pub captures: Vec<u16>,
+    /// The text the spans refer to, kept where the code outlives its input.
+    pub source: Option<Rc<str>>,
+}
+
+/// The arguments of a call with keywords.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    pub positional: usize,
+    /// Indices into the names of the code.
+    pub keywords: Vec<u16>,
+}
+
+/// The parameters of a function, in the order of their registers: positional ones, keyword-only
+/// ones, `*rest`, `**keywords`.
+#[derive(Debug, Default, Clone)]
+pub struct Parameters {
+    /// How many can only be given by position; they come first.
+    pub positional_only: usize,
+    /// How many can be given by position.
+    pub positional: usize,
+    pub keyword_only: usize,
+    pub rest: bool,
+    pub keywords: bool,
+    /// How many of the positional ones, the last, have defaults.
+    pub positional_defaults: usize,
+    /// Which keyword-only ones have defaults.
+    pub keyword_defaults: Vec<bool>,
+}
+
+impl Parameters {
+    /// Counts one more parameter; they must come in the order of the source.
+    pub fn count(&mut self, kind: ParameterKind, has_default: bool) {
+        match kind {
+            ParameterKind::PositionalOnly => self.positional_only += 1,
+            ParameterKind::Either => {}
+            ParameterKind::KeywordOnly => {
+                self.keyword_only += 1;
+                self.keyword_defaults.push(has_default);
+                return;
+            }
+            ParameterKind::Rest => {
+                self.rest = true;
+                return;
+            }
+            ParameterKind::Keywords => {
+                self.keywords = true;
+                return;
+            }
+        }
+        self.positional += 1;
+        self.positional_defaults += has_default as usize;
+    }
+
+    /// How many registers they take.
+    pub fn registers(&self) -> usize {
+        self.positional + self.keyword_only + self.rest as usize + self.keywords as usize
+    }
+
+    /// Whether every parameter is a plain positional one.
+    pub fn plain(&self) -> bool {
+        self.keyword_only == 0 && !self.rest && !self.keywords
+    }
 }
 
 /// A function in the middle of its work.
@@ -25,5 +111,17 @@ pub struct Frame {
     pub cells: Vec<Rc<Cell>>,
     /// The instruction to go on with.
     pub next: usize,
-    pub span: Span,
+    /// What becomes of the value it returns or yields.
+    pub entry: Entry,
+}
+
+/// How a frame was entered, and so where its value goes.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// From outside the loop of the evaluator: the loop ends with the value.
+    Outside,
+    /// By a call: into this register of the caller.
+    Call(Register),
+    /// By asking this generator for its next item, into this register.
+    Next(Register, Value),
 }

@@ -23,6 +23,9 @@ kinds! {
         ZeroToNegativePower = "0 ** -1",
         #[error("0.0 to a negative or complex power")]
         ZeroToComplexPower = "0j ** -1",
+        // numbers
+        #[error("float divmod()")]
+        FloatDivmod = "divmod(1.0, 0)",
     }
 }
 impl Subclass for ArithmeticError {}
@@ -40,8 +43,19 @@ kinds! {
         InfinityToInt = "int(1e999)",
         #[error("cannot fit 'int' into an index-sized integer")]
         Index = "'a' * 10 ** 30",
+        // containers
+        #[error("Python int too large to convert to C ssize_t")]
+        TooLargeForSize = "len(range(10 ** 30))",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
+        // text
+        #[error("Python int too large to convert to C {wanted}")]
+        IntToC { wanted: &'static str } = "chr(10 ** 30)",
+        // format
+        #[error("%c arg not in range(0x110000)")]
+        FormatChar = "format(-1, 'c')",
+        #[error("precision too large")]
+        PercentPrecision = "'%.2147483647d' % 1",
 
         // math
         #[error("math range error")]
@@ -54,6 +68,17 @@ kinds! {
         PermCount = "math.perm(2 ** 100, 2 ** 63)",
         #[error("min(n - k, k) must not exceed {}", i64::MAX)]
         CombCount = "math.comb(2 ** 100, 2 ** 63)",
+        // numbers
+        #[error("complex exponentiation")]
+        ComplexPower = "(1e200 + 1j) ** 2",
+        #[error("absolute value too large")]
+        ComplexMagnitude = "abs(complex(1.7e308, 1.7e308))",
+        #[error("cannot convert Infinity to integer ratio")]
+        InfinityRatio = "float('inf').as_integer_ratio()",
+        #[error("rounded value too large to represent")]
+        RoundRange = "round(1.7e308, -308)",
+        #[error("hexadecimal value too large to represent as a float")]
+        HexRange = "float.fromhex('0x1p2000')",
     }
 }
 impl Subclass for OverflowError {}
@@ -116,6 +141,11 @@ kinds! {
         DictChangedSize = "d = {1: 2}; [d.setdefault(k + 1) for k in d]",
         #[error("Set changed size during iteration")]
         SetChangedSize = "s = {1}; [s.add(k + 1) for k in s]",
+        // containers
+        #[error("dictionary keys changed during iteration")]
+        DictChangedKeys = "d = {1: 2}; [(d.pop(k), d.setdefault(k + 1)) for k in d]",
+        #[error("pemdas can't walk over {iterator} here; make a list of it first")]
+        HostNeeded { iterator: &'static str } = "",
     }
 }
 impl Subclass for RuntimeError {}

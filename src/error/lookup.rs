@@ -12,6 +12,9 @@ kinds! {
         Unbound { name: String } = "(lambda: [y for x in [1] for y in [y]])()",
         #[error("cannot access free variable '{name}' where it is not associated with a value in enclosing scope")]
         UnboundFree { name: String } = "(lambda: [(lambda: y)() for x in [1] for y in [(lambda: y)()]])()",
+        // functions
+        #[error("`{name}` is not part of pemdas")]
+        NotPart { name: String } = "open",
     }
 }
 impl Subclass for NameError {
@@ -31,6 +34,15 @@ kinds! {
         MissingInModule { module: &'static str, name: String } = "import math; math.foo",
         #[error("'{owner}' object attribute '{name}' is read-only")]
         ReadOnly { owner: &'static str, name: String } = "'a'.upper = 1",
+        // functions
+        #[error("`{owner}.{name}` is not part of pemdas")]
+        NotPart { owner: &'static str, name: String } = "(1).__add__",
+        #[error("attribute '{name}' of '{owner}' objects is not writable")]
+        NotWritable { owner: &'static str, name: String } = "(1).real = 2",
+        #[error("readonly attribute")]
+        MemberReadOnly = "range(3).start = 1",
+        #[error("'{given}' object has no attribute 'write'")]
+        NotAFile { given: &'static str } = "print(1, file=2)",
     }
 }
 impl Subclass for AttributeError {}
@@ -59,6 +71,14 @@ kinds! {
         Assignment { sequence: &'static str } = "x = []; x[0] = 1",
         #[error("cannot fit 'int' into an index-sized integer")]
         TooLarge = "[1][10 ** 30]",
+        // format
+        #[error("Replacement index {index} out of range for positional args tuple")]
+        Replacement { index: usize } = "'{}'.format()",
+        // containers
+        #[error("pop from empty list")]
+        PopFromEmptyList = "[].pop()",
+        #[error("pop index out of range")]
+        PopIndex = "[1].pop(5)",
     }
 }
 impl Subclass for IndexError {}

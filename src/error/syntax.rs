@@ -4,14 +4,178 @@ use super::{Subclass, kinds};
 use crate::value::Type;
 
 kinds! {
-    /// Python's `SyntaxError` and `IndentationError`.
+    /// Python's `SyntaxError` and `IndentationError`, and what pemdas refuses by name.
     SyntaxError {
         #[error("invalid syntax")]
         Invalid = "1 +",
+        #[error("{thing} is not part of pemdas")]
+        NotPart { thing: &'static str } = "class A: pass",
+
+        // Numbers.
+        #[error("invalid {kind} literal")]
+        InvalidNumber { kind: &'static str } = "1abc",
+        #[error("invalid digit '{digit}' in {kind} literal")]
+        InvalidDigit { digit: char, kind: &'static str } = "0b12",
+        #[error("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")]
+        LeadingZeros = "012",
+
+        // Characters, strings and lines.
+        #[error("{}", character_words(*character))]
+        InvalidCharacter { character: char } = "3 × 4",
+        #[error("unexpected character after line continuation character")]
+        AfterContinuation = "1 + \\ 2",
+        #[error("unexpected EOF while parsing")]
+        UnexpectedEof = "1 + \\",
+        #[error("unterminated string literal (detected at line {line})")]
+        UnterminatedString { line: usize } = "'abc",
+        #[error("unterminated triple-quoted string literal (detected at line {line})")]
+        UnterminatedTriple { line: usize } = "'''abc",
+        #[error("(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}")]
+        Escape { start: usize, end: usize, reason: &'static str } = "'\\x1'",
+        #[error("(unicode error) a lone surrogate can't be part of text")]
+        Surrogate = "'\\ud800'",
+        #[error("unexpected indent")]
+        UnexpectedIndent = "  1",
+        #[error("unindent does not match any outer indentation level")]
+        UnindentMismatch = "1\n  2\n 3",
+
+        // Brackets.
+        #[error("'{opening}' was never closed")]
+        NeverClosed { opening: char } = "(1 + 2",
+        #[error("unmatched '{closing}'")]
+        UnmatchedBracket { closing: char } = "1)",
+        #[error("closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{line}")]
+        MismatchedBracket { closing: char, opening: char, line: String } = "[1, (2]",
+        #[error("too many nested parentheses")]
+        TooManyParentheses = "",
+        #[error("maximum recursion depth exceeded during compilation")]
+        NestedTooDeeply = "",
+        #[error("the source is too large: {bytes} bytes; {allowed} are allowed")]
+        TooLong { bytes: usize, allowed: usize } = "",
+
+        // f-strings.
+        #[error("f-string: expecting '}}'")]
+        FStringExpectingBrace = "f'{1'",
+        #[error("f-string: single '}}' is not allowed")]
+        FStringSingleBrace = "f'}'",
+        #[error("f-string: empty expression not allowed")]
+        FStringEmpty = "f'{}'",
+        #[error("f-string expression part cannot include '#'")]
+        FStringComment = "f'{#}'",
+        #[error("f-string: invalid conversion character: expected 's', 'r', or 'a'")]
+        FStringConversion = "f'{1!x}'",
+
+        // Expressions.
+        #[error("invalid syntax. Perhaps you forgot a comma?")]
+        ForgotComma = "[1 2]",
+        #[error("expected 'else' after 'if' expression")]
+        ExpectedElse = "1 if 2",
+        #[error("':' expected after dictionary key")]
+        ColonAfterKey = "{1: 2, 3}",
+        #[error("expression expected after dictionary key and ':'")]
+        ValueAfterKey = "{1: }",
+        #[error("did you forget parentheses around the comprehension target?")]
+        UnparenthesizedElement = "[x, y for x in z]",
+        #[error("cannot use starred expression here")]
+        StarredHere = "(*a)",
+        #[error("can't use starred expression here")]
+        LoneStarred = "*a",
+        #[error("cannot use double starred expression here")]
+        DoubleStarredHere = "(**a)",
+        #[error("iterable unpacking cannot be used in comprehension")]
+        UnpackingInComprehension = "[*a for a in b]",
+        #[error("dict unpacking cannot be used in dict comprehension")]
+        DictUnpackingInComprehension = "{**a for a in b}",
+        #[error("cannot use assignment expressions with {thing}")]
+        WalrusTarget { thing: &'static str } = "(a.b := 1)",
+        #[error("assignment expression cannot rebind comprehension iteration variable '{name}'")]
+        WalrusRebinds { name: String } = "[x := 1 for x in y]",
+        #[error("assignment expression cannot be used in a comprehension iterable expression")]
+        WalrusInIterable = "[x for x in (y := [1])]",
+        #[error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?")]
+        MeantEqual = "(x = 1)",
+
+        // Calls and parameters.
+        #[error("Generator expression must be parenthesized")]
+        BareGenerator = "f(x for x in y, 1)",
+        #[error("positional argument follows keyword argument")]
+        PositionalAfterKeyword = "f(a=1, b)",
+        #[error("positional argument follows keyword argument unpacking")]
+        PositionalAfterUnpacking = "f(**a, b)",
+        #[error("iterable argument unpacking follows keyword argument unpacking")]
+        UnpackingAfterUnpacking = "f(**a, *b)",
+        #[error("expression cannot contain assignment, perhaps you meant \"==\"?")]
+        KeywordNotName = "f(1=2)",
+        #[error("keyword argument repeated: {name}")]
+        KeywordRepeated { name: String } = "f(a=1, a=2)",
+        #[error("duplicate argument '{name}' in function definition")]
+        DuplicateParameter { name: String } = "lambda x, x: 1",
+        #[error("non-default argument follows default argument")]
+        DefaultOrder = "lambda x=1, y: 2",
+        #[error("named arguments must follow bare *")]
+        BareStar = "lambda *: 1",
+        #[error("at least one argument must precede /")]
+        SlashFirst = "lambda /: 1",
+        #[error("/ may appear only once")]
+        SlashTwice = "lambda a, /, b, /: 1",
+        #[error("/ must be ahead of *")]
+        SlashAfterStar = "lambda *a, /: 1",
+        #[error("* argument may appear only once")]
+        StarTwice = "lambda *a, *b: 1",
+        #[error("arguments cannot follow var-keyword argument")]
+        AfterVarKeyword = "lambda **a, b: 1",
+        #[error("var-positional argument cannot have default value")]
+        VarPositionalDefault = "lambda *a=1: 1",
+        #[error("var-keyword argument cannot have default value")]
+        VarKeywordDefault = "lambda **a=1: 1",
+
+        // Assignments and other statements.
+        #[error("cannot assign to {thing}")]
+        AssignTo { thing: &'static str } = "None = 1",
+        #[error("cannot assign to {thing} here. Maybe you meant '==' instead of '='?")]
+        AssignMeantEqual { thing: &'static str } = "1 = x",
+        #[error("cannot delete {thing}")]
+        Delete { thing: &'static str } = "del 1",
+        #[error("'{thing}' is an illegal expression for augmented assignment")]
+        AugmentedTarget { thing: &'static str } = "f() += 1",
+        #[error("illegal target for annotation")]
+        AnnotationTarget = "1: int",
+        #[error("only single target (not {thing}) can be annotated")]
+        AnnotationSingle { thing: &'static str } = "x, y: int",
+        #[error("starred assignment target must be in a list or tuple")]
+        StarredTarget = "*a = 1",
+        #[error("multiple starred expressions in assignment")]
+        TwoStarred = "*a, *b = c",
+        #[error("Missing parentheses in call to '{name}'. Did you mean {name}(...)?")]
+        CallParentheses { name: &'static str } = "print 1",
+        #[error("trailing comma not allowed without surrounding parentheses")]
+        ImportTrailingComma = "from math import pi,",
+        #[error("'{word}' outside function")]
+        OutsideFunction { word: &'static str } = "return 1",
+        #[error("{word}")]
+        OutsideLoop { word: &'static str } = "break",
     }
 }
+
 impl Subclass for SyntaxError {
     fn subclass(&self) -> Option<Type> {
-        None
+        match self {
+            SyntaxError::UnexpectedIndent | SyntaxError::UnindentMismatch => {
+                Some(Type::IndentationError)
+            }
+            SyntaxError::NestedTooDeeply => Some(Type::RecursionError),
+            SyntaxError::TooLong { .. } => Some(Type::MemoryError),
+            _ => None,
+        }
+    }
+}
+
+fn character_words(character: char) -> String {
+    let code = character as u32;
+    let printable = character.escape_debug().count() == 1;
+    if printable {
+        format!("invalid character '{character}' (U+{code:04X})")
+    } else {
+        format!("invalid non-printable character U+{code:04X}")
     }
 }

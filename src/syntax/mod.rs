@@ -1,7 +1,25 @@
 //! From text to a tree.
+//!
+//! `text → tokens (logos) → stream (lines, brackets, indentation) → parser (one Pratt loop over a
+//! ladder) → tree`. Nothing here knows a value; literals keep their text and are decoded when
+//! the tree is compiled.
 
+mod ast;
+mod escape;
+pub mod ladder;
+pub mod name;
+mod number;
 mod operator;
+mod parser;
 mod span;
+mod stream;
+mod string;
+mod token;
 
+pub use ast::{Comprehension, Conversion, List, Node, NodeId, ParameterKind, TextId, Tree};
+pub use ladder::Ladder;
 pub use operator::{Fixity, Operator};
+pub use parser::{Mistake, Parsed, parse, parse_into};
 pub use span::Span;
+pub use stream::{Spanned, TokenStream};
+pub use token::Token;

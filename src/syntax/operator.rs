@@ -47,6 +47,13 @@ macro_rules! operators {
     };
 }
 
+impl Operator {
+    /// Whether the right operand may stay unevaluated.
+    pub const fn short_circuits(self) -> bool {
+        matches!(self, Operator::And | Operator::Or)
+    }
+}
+
 operators! {
     If Ternary "if" "if" "if" "`a if c else b` is `a` where `c` is true, else `b`; only one of them is evaluated."
     Or Infix "or" "or" "or" "The first operand that is true, else the last; the rest is not evaluated."

@@ -1,11 +1,11 @@
 //! Exceptions: as values, and on their way to whoever catches them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::nested::Nested;
 use super::{Type, Value};
-use crate::error::Kind;
+use crate::error::{Kind, OverflowError};
 use crate::syntax::Span;
 
 /// What a computation gives: a value, or an exception that was raised.
@@ -18,8 +18,18 @@ pub struct Exception {
     args: RefCell<Nested<Vec<Value>>>,
     /// What went wrong, as data; none where a program made the exception.
     pub kind: Option<Kind>,
-    /// The part of the source that raised it.
-    pub span: Cell<Option<Span>>,
+    /// Where it came through, the innermost place first.
+    pub trace: RefCell<Vec<Place>>,
+}
+
+/// A place that an exception came through.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The function's name; empty outside of functions.
+    pub function: Rc<str>,
+    /// The source, where it is not the one that is running.
+    pub source: Option<Rc<str>>,
+    pub span: Span,
 }
 
 impl Exception {
@@ -29,7 +39,7 @@ impl Exception {
             class,
             args,
             kind: None,
-            span: Cell::new(None),
+            trace: RefCell::default(),
         }
     }
 
@@ -44,6 +54,20 @@ impl Exception {
     }
 }
 
+/// `e.args` of one of pemdas's own errors: its message, if it has one.
+fn arguments(kind: &Kind) -> Vec<Value> {
+    if let Kind::OverflowError(OverflowError::Range) = kind {
+        // The one error here that comes from C's `errno`: its number and its words.
+        return vec![Value::Int(34), Value::text("Numerical result out of range")];
+    }
+    let message = kind.to_string();
+    if message.is_empty() {
+        vec![]
+    } else {
+        vec![Value::text(message)]
+    }
+}
+
 /// An exception that is being raised.
 #[derive(Clone, Debug)]
 pub struct Raise(pub Rc<Exception>);
@@ -53,12 +77,7 @@ impl Raise {
     #[cold]
     pub fn of(kind: Kind) -> Raise {
         let class = kind.class();
-        let message = kind.to_string();
-        let args = if message.is_empty() {
-            vec![]
-        } else {
-            vec![Value::text(message)]
-        };
+        let args = arguments(&kind);
         let mut exception = Exception::new(class, args);
         exception.kind = Some(kind);
         Raise(Rc::new(exception))
@@ -74,11 +93,8 @@ impl Raise {
         self.0.class
     }
 
-    /// Marks the place, unless something nearer to the cause has done so already.
-    pub fn at(self, span: Span) -> Raise {
-        if self.0.span.get().is_none() {
-            self.0.span.set(Some(span));
-        }
-        self
+    /// Notes a place the exception came through.
+    pub fn through(&self, place: Place) {
+        self.0.trace.borrow_mut().push(place);
     }
 }

@@ -46,12 +46,15 @@ pub enum IterState {
         step: Int,
         left: Int,
     },
-    /// `length` is the number of entries at the start, to notice a change.
+    /// `length` is the number of entries at the start, to notice a change of size (`usize::MAX`
+    /// once it was noticed); `left` counts down the entries still expected, to notice new keys in
+    /// place of old ones.
     Dict {
         dict: Rc<Dict>,
         kind: ViewKind,
         next: usize,
         length: usize,
+        left: usize,
     },
     DictReverse {
         dict: Rc<Dict>,
@@ -64,7 +67,7 @@ pub enum IterState {
         next: usize,
         length: usize,
     },
-    /// `reversed` of a tuple, text or range: by index, counting down.
+    /// `reversed` of a tuple or text: by index, counting down.
     Reversed {
         sequence: Value,
         next: usize,
@@ -74,12 +77,12 @@ pub enum IterState {
         count: Int,
     },
     Zip {
-        inner: Vec<Value>,
+        inner: Rc<Tuple>,
         strict: bool,
     },
     Map {
         function: Value,
-        inner: Vec<Value>,
+        inner: Rc<Tuple>,
     },
     /// `function` is `None` for `filter(None, …)`.
     Filter {
@@ -118,11 +121,8 @@ impl Drop for Iter {
             IterState::Reversed { sequence, .. } => held.push(sequence),
             IterState::Filter { function, inner } => held.extend([function, inner]),
             IterState::Callable { function, sentinel } => held.extend([function, sentinel]),
-            IterState::Zip { inner, .. } => held = inner,
-            IterState::Map { function, inner } => {
-                held = inner;
-                held.push(function);
-            }
+            IterState::Zip { inner, .. } => held.push(Value::Tuple(inner)),
+            IterState::Map { function, inner } => held.extend([function, Value::Tuple(inner)]),
             IterState::List { list, .. } | IterState::ListReverse { list, .. } => {
                 held.push(Value::List(list));
             }

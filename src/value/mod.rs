@@ -12,9 +12,11 @@ pub mod dict;
 pub mod equality;
 pub mod exception;
 pub mod float;
+pub mod float_text;
 pub mod function;
 pub mod hash;
 pub mod int;
+pub mod int_text;
 pub mod iterator;
 pub mod list;
 pub mod nested;
@@ -25,13 +27,14 @@ pub mod table;
 pub mod text;
 pub mod tuple;
 pub mod types;
+pub mod unicode;
 
 use std::rc::Rc;
 
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};
-pub use exception::{Exception, Outcome, Raise};
+pub use exception::{Exception, Outcome, Place, Raise};
 pub use function::{Cell, Function, Method, Module};
 pub use hash::hash;
 pub use int::Int;
@@ -40,7 +43,7 @@ pub use list::List;
 pub use range::{Range, Slice};
 pub use repr::{display, repr};
 pub use set::Set;
-pub use text::Text;
+pub use text::{Text, character};
 pub use tuple::Tuple;
 pub use types::Type;
 

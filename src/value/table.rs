@@ -1,12 +1,16 @@
 //! The hash table under `dict` and `set`: keys in the order they came, found by their hash.
 //!
-//! Entries stand in a vector, in order; an index of positions finds them. Removing one leaves a
-//! hole, so that positions held by iterators stay true; holes are closed when the table grows.
+//! Entries stand in a vector, in order; an index of positions finds them (a small table is looked
+//! through instead). Removing one leaves a hole, so that positions held by iterators stay true;
+//! holes are closed when the table has run out of room, at the same moments as in CPython, since a
+//! loop that changes its own dictionary can tell.
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use super::nested::{Contents, is_flat};
 use super::{Outcome, Value, equal, hash};
+use crate::limits;
 
 /// A key that can be looked up, its hash beside it.
 #[derive(Clone, Debug)]
@@ -20,6 +24,7 @@ impl Key {
     ///
     /// # Errors
     /// `TypeError: unhashable type` where it can change, or holds something that can.
+    #[inline]
     pub fn new(value: &Value) -> Outcome<Key> {
         Ok(Key {
             hash: hash(value)?,
@@ -28,141 +33,271 @@ impl Key {
     }
 }
 
+/// An entry, or a hole: then the key is unset.
 #[derive(Clone, Debug)]
 struct Slot<V> {
     key: Key,
     value: V,
 }
 
+impl<V> Slot<V> {
+    #[inline]
+    fn is_hole(&self) -> bool {
+        self.key.value.is_unset()
+    }
+}
+
 /// Keys in order of arrival, each with a `V` (`()` in a set).
 #[derive(Clone, Debug)]
 pub struct Table<V> {
-    slots: Vec<Option<Slot<V>>>,
+    slots: Vec<Slot<V>>,
+    /// Positions in `slots` by hash; empty as long as the table is small.
     index: HashTable<u32>,
+    /// How many slots are no holes.
+    used: usize,
+    /// How many slots may be added before holes are closed.
+    room: usize,
 }
+
+/// The room of the smallest table.
+const LEAST_ROOM: usize = 5;
+
+/// Up to this many slots are looked through one by one.
+const SMALL: usize = 8;
 
 impl<V> Default for Table<V> {
     fn default() -> Table<V> {
         Table {
             slots: Vec::new(),
             index: HashTable::new(),
+            used: 0,
+            room: LEAST_ROOM,
         }
     }
 }
 
 /// The index wants its bits well spread; Python's hash of a small number is the number.
+#[inline]
 fn spread(hash: i64) -> u64 {
     (hash as u64)
         .wrapping_mul(0x9E37_79B9_7F4A_7C15)
         .rotate_left(26)
 }
 
-fn same(a: &Key, b: &Key) -> bool {
-    a.hash == b.hash && equal(&a.value, &b.value).unwrap_or(false)
+/// Whether a slot's key is this one: equal hashes, and the same or equal values.
+#[inline]
+fn same(there: &Key, hash: i64, value: &Value) -> bool {
+    if there.hash != hash {
+        return false;
+    }
+    match (&there.value, value) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => a.as_str() == b.as_str(),
+        (Value::Unset, _) => false,
+        (a, b) => super::identical(a, b) || equal(a, b).unwrap_or(false),
+    }
 }
 
-impl<V> Table<V> {
+impl<V: Default> Table<V> {
+    /// How many keys there are.
+    #[inline]
     pub fn len(&self) -> usize {
-        self.index.len()
+        self.used
     }
 
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.index.is_empty()
+        self.used == 0
     }
 
-    fn find(&self, key: &Key) -> Option<usize> {
+    #[inline]
+    fn is_small(&self) -> bool {
+        self.slots.len() <= SMALL
+    }
+
+    #[inline]
+    fn find(&self, hash: i64, value: &Value) -> Option<usize> {
+        if self.is_small() {
+            return self
+                .slots
+                .iter()
+                .position(|slot| same(&slot.key, hash, value));
+        }
         let slots = &self.slots;
         self.index
-            .find(spread(key.hash), |&at| {
-                slots[at as usize]
-                    .as_ref()
-                    .is_some_and(|slot| same(&slot.key, key))
+            .find(spread(hash), |&at| {
+                same(&slots[at as usize].key, hash, value)
             })
             .map(|&at| at as usize)
     }
 
+    #[inline]
     pub fn contains(&self, key: &Key) -> bool {
-        self.find(key).is_some()
+        self.find(key.hash, &key.value).is_some()
     }
 
+    #[inline]
     pub fn get(&self, key: &Key) -> Option<&V> {
-        self.find(key)
-            .and_then(|at| self.slots[at].as_ref())
-            .map(|slot| &slot.value)
+        self.lookup(key.hash, &key.value)
+    }
+
+    /// [`Table::get`] where hash and value do not stand in one key.
+    #[inline]
+    pub fn lookup(&self, hash: i64, value: &Value) -> Option<&V> {
+        self.find(hash, value).map(|at| &self.slots[at].value)
     }
 
     pub fn get_mut(&mut self, key: &Key) -> Option<&mut V> {
-        let at = self.find(key)?;
-        self.slots[at].as_mut().map(|slot| &mut slot.value)
+        let at = self.find(key.hash, &key.value)?;
+        Some(&mut self.slots[at].value)
+    }
+
+    /// The key that stands in the table for an equal one.
+    pub fn own_key(&self, key: &Key) -> Option<&Key> {
+        self.find(key.hash, &key.value)
+            .map(|at| &self.slots[at].key)
     }
 
     /// Puts a value under a key and gives back the one that was there. An equal key that is there
     /// already stays, as in Python.
+    #[inline]
     pub fn insert(&mut self, key: Key, value: V) -> Option<V> {
-        if let Some(old) = self.get_mut(&key) {
-            return Some(std::mem::replace(old, value));
+        if self.slots.len() < SMALL || self.room == 0 {
+            if let Some(at) = self.find(key.hash, &key.value) {
+                return Some(std::mem::replace(&mut self.slots[at].value, value));
+            }
+            if self.room == 0 {
+                self.close_holes();
+            }
+            if self.slots.len() < SMALL {
+                self.push(key, value);
+                return None;
+            }
         }
-        if self.slots.len() == self.slots.capacity() && self.slots.len() > 2 * self.len() {
-            self.close_holes();
+        if self.is_small() {
+            if let Some(at) = self.find(key.hash, &key.value) {
+                return Some(std::mem::replace(&mut self.slots[at].value, value));
+            }
+            self.build_index();
         }
         let at = self.slots.len() as u32;
         let slots = &self.slots;
-        self.index.insert_unique(spread(key.hash), at, |&at| {
-            slots[at as usize]
-                .as_ref()
-                .map_or(0, |slot| spread(slot.key.hash))
-        });
-        self.slots.push(Some(Slot { key, value }));
-        None
+        let entry = self.index.entry(
+            spread(key.hash),
+            |&at| same(&slots[at as usize].key, key.hash, &key.value),
+            |&at| spread(slots[at as usize].key.hash),
+        );
+        match entry {
+            Entry::Occupied(there) => {
+                let at = *there.get() as usize;
+                Some(std::mem::replace(&mut self.slots[at].value, value))
+            }
+            Entry::Vacant(place) => {
+                place.insert(at);
+                self.push(key, value);
+                None
+            }
+        }
+    }
+
+    fn push(&mut self, key: Key, value: V) {
+        self.slots.push(Slot { key, value });
+        self.used += 1;
+        self.room = self.room.saturating_sub(1);
+    }
+
+    /// [`Table::insert`], which asks the limits where the table has to grow.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    #[inline]
+    pub fn put(&mut self, key: Key, value: V) -> Outcome<Option<V>> {
+        if self.slots.len() == self.slots.capacity() {
+            let count = (self.slots.len() as u64).saturating_mul(2);
+            limits::items(count, size_of::<Slot<V>>() + 8)?;
+        }
+        Ok(self.insert(key, value))
+    }
+
+    /// The value under a key, put there now where there was none.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn get_or_put(&mut self, key: Key, value: V) -> Outcome<&mut V> {
+        let at = match self.find(key.hash, &key.value) {
+            Some(at) => at,
+            None => {
+                self.put(key, value)?;
+                self.slots.len() - 1
+            }
+        };
+        Ok(&mut self.slots[at].value)
     }
 
     /// Takes a key out, with its value.
     pub fn remove(&mut self, key: &Key) -> Option<(Value, V)> {
-        let at = self.find(key)?;
-        let slots = &self.slots;
-        let found = self
-            .index
-            .find_entry(spread(key.hash), |&there| there as usize == at);
-        if let Ok(found) = found {
-            found.remove();
+        let at = self.find(key.hash, &key.value)?;
+        self.take(at)
+    }
+
+    fn take(&mut self, at: usize) -> Option<(Value, V)> {
+        let hash = spread(self.slots[at].key.hash);
+        if !self.is_small() {
+            let found = self.index.find_entry(hash, |&there| there as usize == at);
+            if let Ok(found) = found {
+                found.remove();
+            }
         }
-        let _ = slots;
-        let slot = self.slots[at].take()?;
-        while matches!(self.slots.last(), Some(None)) {
-            self.slots.pop();
-        }
-        Some((slot.key.value, slot.value))
+        let slot = &mut self.slots[at];
+        let key = std::mem::take(&mut slot.key.value);
+        let value = std::mem::take(&mut slot.value);
+        self.used -= 1;
+        Some((key, value))
     }
 
     /// Takes out the entry that came last.
     pub fn pop_last(&mut self) -> Option<(Value, V)> {
-        let key = self.slots.iter().rev().flatten().next()?.key.clone();
-        self.remove(&key)
+        let at = self.slots.iter().rposition(|slot| !slot.is_hole())?;
+        let entry = self.take(at);
+        let was_small = self.is_small();
+        self.slots.truncate(at);
+        if !was_small && self.is_small() {
+            self.index.clear();
+        }
+        entry
     }
 
+    /// Takes out the entry that came first.
+    pub fn pop_first(&mut self) -> Option<(Value, V)> {
+        let at = self.slots.iter().position(|slot| !slot.is_hole())?;
+        let entry = self.take(at);
+        // Holes at the front are looked at again and again, so they are closed in good time.
+        if at > SMALL && at > self.used {
+            self.close_holes();
+        }
+        entry
+    }
+
+    /// Empties the table.
     pub fn clear(&mut self) {
         *self = Table::default();
     }
 
     /// The entry at or after a position, and the position after it: how an iterator walks a table
     /// that may change under it.
+    #[inline]
     pub fn at(&self, position: usize) -> Option<(usize, &Value, &V)> {
         let slots = self.slots.get(position..)?;
-        let (skipped, slot) = slots
-            .iter()
-            .enumerate()
-            .find_map(|(i, s)| Some((i, s.as_ref()?)))?;
+        let skipped = slots.iter().position(|slot| !slot.is_hole())?;
+        let slot = &slots[skipped];
         Some((position + skipped + 1, &slot.key.value, &slot.value))
     }
 
     /// The same backwards: the entry before a position, and its position.
     pub fn before(&self, position: usize) -> Option<(usize, &Value, &V)> {
         let end = position.min(self.slots.len());
-        let (at, slot) = self.slots[..end]
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(i, s)| Some((i, s.as_ref()?)))?;
+        let at = self.slots[..end].iter().rposition(|slot| !slot.is_hole())?;
+        let slot = &self.slots[at];
         Some((at, &slot.key.value, &slot.value))
     }
 
@@ -173,17 +308,14 @@ impl<V> Table<V> {
 
     /// Keys and values in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Value, &V)> {
-        self.slots
-            .iter()
-            .flatten()
-            .map(|slot| (&slot.key.value, &slot.value))
+        self.entries().map(|(key, value)| (&key.value, value))
     }
 
     /// Keys, with their hashes, and values in order.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = (&Key, &V)> {
         self.slots
             .iter()
-            .flatten()
+            .filter(|slot| !slot.is_hole())
             .map(|slot| (&slot.key, &slot.value))
     }
 
@@ -195,17 +327,29 @@ impl<V> Table<V> {
         self.iter().map(|(_, value)| value)
     }
 
+    /// Makes room for new entries: the next power of two that leaves two thirds of it free.
+    #[cold]
     fn close_holes(&mut self) {
-        self.slots.retain(Option::is_some);
-        self.index.clear();
+        if self.used < self.slots.len() {
+            self.slots.retain(|slot| !slot.is_hole());
+            self.index.clear();
+            if !self.is_small() {
+                self.build_index();
+            }
+        }
+        let size = (self.used * 3).next_power_of_two().max(8);
+        self.room = size * 2 / 3 - self.used;
+    }
+
+    #[cold]
+    fn build_index(&mut self) {
         let slots = &self.slots;
-        for (at, slot) in slots.iter().enumerate() {
-            let hash = slot.as_ref().map_or(0, |slot| spread(slot.key.hash));
-            self.index.insert_unique(hash, at as u32, |&at| {
-                slots[at as usize]
-                    .as_ref()
-                    .map_or(0, |slot| spread(slot.key.hash))
-            });
+        self.index.clear();
+        for (at, slot) in slots.iter().enumerate().filter(|(_, slot)| !slot.is_hole()) {
+            self.index
+                .insert_unique(spread(slot.key.hash), at as u32, |&at| {
+                    spread(slots[at as usize].key.hash)
+                });
         }
     }
 }
@@ -215,7 +359,6 @@ impl Contents for Table<Value> {
         std::mem::take(self)
             .slots
             .into_iter()
-            .flatten()
             .flat_map(|slot| [slot.key.value, slot.value])
             .collect()
     }
@@ -231,12 +374,69 @@ impl Contents for Table<()> {
         std::mem::take(self)
             .slots
             .into_iter()
-            .flatten()
             .map(|slot| slot.key.value)
             .collect()
     }
 
     fn is_flat(&self) -> bool {
         self.keys().all(is_flat)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(i: i64) -> Key {
+        Key {
+            hash: i % 7,
+            value: Value::Int(i),
+        }
+    }
+
+    /// Held against a vector of pairs, through thousands of random changes.
+    #[test]
+    fn behaves_like_a_list_of_pairs() {
+        for size in [3, 12, 40] {
+            let mut table = Table::<Value>::default();
+            let mut plain: Vec<(i64, i64)> = vec![];
+            let mut seed = 1u64;
+            for turn in 0..20_000 {
+                seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1);
+                let i = (seed >> 33) as i64 % size;
+                match seed >> 60 {
+                    0..8 => {
+                        table.insert(key(i), Value::Int(turn));
+                        match plain.iter_mut().find(|(k, _)| *k == i) {
+                            Some(pair) => pair.1 = turn,
+                            None => plain.push((i, turn)),
+                        }
+                    }
+                    8..13 => {
+                        let gone = table.remove(&key(i)).is_some();
+                        let before = plain.len();
+                        plain.retain(|(k, _)| *k != i);
+                        assert_eq!(gone, plain.len() < before);
+                    }
+                    13 => {
+                        assert_eq!(table.pop_last().is_some(), plain.pop().is_some());
+                    }
+                    14 => {
+                        let first = (!plain.is_empty()).then(|| plain.remove(0));
+                        assert_eq!(table.pop_first().is_some(), first.is_some());
+                    }
+                    _ => assert_eq!(table.contains(&key(i)), plain.iter().any(|(k, _)| *k == i)),
+                }
+                assert_eq!(table.len(), plain.len());
+                let now: Vec<(i64, i64)> = table
+                    .iter()
+                    .map(|pair| match pair {
+                        (Value::Int(k), Value::Int(v)) => (*k, *v),
+                        pair => panic!("{pair:?}"),
+                    })
+                    .collect();
+                assert_eq!(now, plain);
+            }
+        }
     }
 }

@@ -1,28 +1,34 @@
 //! `str`: text, indexed by code point.
+//!
+//! Flows in: UTF-8 (so lone surrogates can't be). Flows out: code points and slices by their
+//! index, as Python counts them. Where the text is ASCII an index is a byte offset; elsewhere the
+//! offset of every [`STRIDE`]th code point is noted the first time somebody asks, and kept up to
+//! date while the text grows, so that neither a loop over `s[i]` nor one over `s += c` is
+//! quadratic. [`Builder`] makes long texts within the limits.
 
 use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Outcome, Value};
+use crate::limits;
 
 /// How many code points lie between two marks of the index.
-const STRIDE: usize = 64;
+const STRIDE: usize = 32;
 
-/// A text. Where it is ASCII a code point is a byte; elsewhere an index of every 64th code point
-/// is made the first time a position is asked for.
+/// A text and what is known of its positions.
 #[derive(Debug, Default)]
 pub struct Text {
     text: String,
     /// The number of code points.
     length: usize,
-    /// The byte offset of every `STRIDE`th code point, unless the text is ASCII.
-    marks: OnceCell<Box<[u32]>>,
+    /// The byte offset of every `STRIDE`th code point; never made where the text is ASCII.
+    marks: OnceCell<Vec<usize>>,
 }
 
 impl Text {
     pub fn new(text: String) -> Text {
-        let length = if text.is_ascii() {
-            text.len()
-        } else {
-            text.chars().count()
-        };
+        let length = count(&text);
         Text {
             text,
             length,
@@ -39,61 +45,275 @@ impl Text {
         self.length
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
     pub fn is_ascii(&self) -> bool {
         self.length == self.text.len()
     }
 
     /// Appends in place, where nobody else holds the text.
     pub fn push_str(&mut self, more: &Text) {
+        if let Some(marks) = self.marks.get_mut() {
+            // The first code point of `more` that falls on a multiple of the stride, then every
+            // `STRIDE`th.
+            let skip = self.length.next_multiple_of(STRIDE) - self.length;
+            let from = self.text.len();
+            let offsets = more.text.char_indices().skip(skip).step_by(STRIDE);
+            marks.extend(offsets.map(|(at, _)| from + at));
+        }
         self.text.push_str(&more.text);
         self.length += more.length;
-        self.marks.take();
     }
 
-    /// The byte offset of the code point at `index`, which may be the length.
+    fn marks(&self) -> &[usize] {
+        self.marks.get_or_init(|| {
+            let offsets = self.text.char_indices().step_by(STRIDE);
+            offsets.map(|(at, _)| at).collect()
+        })
+    }
+
+    /// The byte offset of the code point at `index`; the end of the text for its length and more.
+    #[inline]
     pub fn offset(&self, index: usize) -> usize {
-        if self.is_ascii() {
-            return index;
-        }
         if index >= self.length {
-            return self.text.len();
+            self.text.len()
+        } else if self.is_ascii() {
+            index
+        } else {
+            self.offset_by_marks(index)
         }
-        let marks = self.marks.get_or_init(|| {
-            self.text
-                .char_indices()
-                .step_by(STRIDE)
-                .map(|(at, _)| at as u32)
-                .collect()
-        });
-        let from = marks[index / STRIDE] as usize;
-        let rest = &self.text[from..];
-        rest.char_indices()
-            .nth(index % STRIDE)
+    }
+
+    fn offset_by_marks(&self, index: usize) -> usize {
+        let from = self.marks()[index / STRIDE];
+        let mut rest = self.text[from..].char_indices();
+        rest.nth(index % STRIDE)
             .map_or(self.text.len(), |(at, _)| from + at)
+    }
+
+    /// The index of the code point at a byte offset (one that [`Text::offset`] gives).
+    pub fn index_of(&self, offset: usize) -> usize {
+        if self.is_ascii() {
+            return offset;
+        }
+        let marks = self.marks();
+        let before = marks.partition_point(|&mark| mark <= offset);
+        let Some(nearest) = before.checked_sub(1) else {
+            return 0;
+        };
+        nearest * STRIDE + count(&self.text[marks[nearest]..offset])
+    }
+
+    /// The code point at `index`, if the text is that long.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<char> {
+        if self.is_ascii() {
+            return self.text.as_bytes().get(index).map(|&byte| byte as char);
+        }
+        self.text[self.offset(index)..].chars().next()
     }
 
     /// The code point at `index`, which must be less than the length.
     pub fn char_at(&self, index: usize) -> char {
-        self.text[self.offset(index)..]
-            .chars()
-            .next()
-            .unwrap_or_default()
+        self.get(index).unwrap_or_default()
+    }
+
+    /// The bytes of the code points from `start` up to `end`, clipped to the text.
+    pub fn span(&self, start: usize, end: usize) -> Range<usize> {
+        let from = self.offset(start);
+        from..self.offset(end).max(from)
     }
 
     /// The code points from `start` up to `end`, clipped to the text.
     pub fn slice(&self, start: usize, end: usize) -> &str {
-        if start >= end {
-            return "";
-        }
-        &self.text[self.offset(start)..self.offset(end)]
+        &self.text[self.span(start, end)]
     }
 
-    /// The index of the code point at a byte offset.
-    pub fn index_of(&self, offset: usize) -> usize {
-        if self.is_ascii() {
-            offset
-        } else {
-            self.text[..offset].chars().count()
+    /// `count` code points, the first at `start`, each `step` after the one before (backwards
+    /// where `step` is negative): `s[a:b:c]`, with what `slice.indices` made of it.
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt` when stopped, `MemoryError`.
+    pub fn sliced(&self, start: usize, step: i64, count: usize) -> Outcome<String> {
+        if count == 0 {
+            return Ok(String::new());
         }
+        if step == 1 {
+            return Ok(self.slice(start, start.saturating_add(count)).to_owned());
+        }
+        limits::bytes(count as u64)?;
+        let mut taken = String::with_capacity(count);
+        if step == -1 {
+            let low = (start + 1).saturating_sub(count);
+            taken.extend(self.slice(low, start + 1).chars().rev());
+            return Ok(taken);
+        }
+        let mut index = start as i128;
+        for _ in 0..count {
+            limits::tick()?;
+            taken.extend(usize::try_from(index).ok().and_then(|at| self.get(at)));
+            index += i128::from(step);
+        }
+        Ok(taken)
+    }
+
+    /// The text `count` times over.
+    ///
+    /// # Errors
+    /// `MemoryError` where that would be too long.
+    pub fn repeated(&self, count: usize) -> Outcome<Text> {
+        limits::items(count as u64, self.text.len())?;
+        Ok(Text {
+            text: self.text.repeat(count),
+            length: self.length * count,
+            marks: OnceCell::new(),
+        })
+    }
+}
+
+/// The number of code points.
+fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
+}
+
+thread_local! {
+    static ASCII: [OnceCell<Rc<Text>>; 128] = const { [const { OnceCell::new() }; 128] };
+}
+
+/// A text of one code point. Those of ASCII are made once and shared.
+pub fn character(c: char) -> Value {
+    let make = || Rc::new(Text::new(c.to_string()));
+    if !c.is_ascii() {
+        return Value::Str(make());
+    }
+    Value::Str(ASCII.with(|shared| shared[c as usize].get_or_init(make).clone()))
+}
+
+/// A part of a text as a value; one of a single ASCII character is shared.
+pub fn piece(part: &str) -> Value {
+    match *part.as_bytes() {
+        [byte] => character(byte as char),
+        _ => Value::text(part),
+    }
+}
+
+/// Text under construction, which asks before it takes more memory.
+#[derive(Debug, Default)]
+pub struct Builder(String);
+
+impl Builder {
+    /// Appends text.
+    ///
+    /// # Errors
+    /// `MemoryError` where the whole would be too long.
+    #[inline]
+    pub fn push_str(&mut self, text: &str) -> Outcome<()> {
+        self.reserve(text.len())?;
+        self.0.push_str(text);
+        Ok(())
+    }
+
+    /// Appends a code point.
+    ///
+    /// # Errors
+    /// Those of [`Builder::push_str`].
+    #[inline]
+    pub fn push(&mut self, c: char) -> Outcome<()> {
+        self.reserve(c.len_utf8())?;
+        self.0.push(c);
+        Ok(())
+    }
+
+    /// Appends a code point many times.
+    ///
+    /// # Errors
+    /// Those of [`Builder::push_str`].
+    pub fn fill(&mut self, c: char, count: usize) -> Outcome<()> {
+        self.reserve(count.saturating_mul(c.len_utf8()))?;
+        self.0.extend(std::iter::repeat_n(c, count));
+        Ok(())
+    }
+
+    /// Makes room for so many more bytes.
+    ///
+    /// # Errors
+    /// Those of [`Builder::push_str`].
+    #[inline]
+    pub fn reserve(&mut self, more: usize) -> Outcome<()> {
+        if more > self.0.capacity() - self.0.len() {
+            self.grow(more)?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn grow(&mut self, more: usize) -> Outcome<()> {
+        let needed = (self.0.len() as u64).saturating_add(more as u64);
+        limits::bytes(needed.max(2 * self.0.capacity() as u64))?;
+        self.0.reserve(more);
+        Ok(())
+    }
+
+    /// The buffer, for something short.
+    pub fn buffer(&mut self) -> &mut String {
+        &mut self.0
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions() {
+        // Every way of growing, against counting from the beginning.
+        let mut text = Text::default();
+        let mut whole = String::new();
+        for turn in 0..150 {
+            let more = "aé😀x".repeat(turn % 7) + &"b".repeat(turn % 5);
+            whole.push_str(&more);
+            text.push_str(&Text::new(more));
+            let chars: Vec<char> = whole.chars().collect();
+            assert_eq!(text.length(), chars.len());
+            for (index, (offset, c)) in whole.char_indices().enumerate() {
+                assert_eq!(text.offset(index), offset);
+                assert_eq!(text.index_of(offset), index);
+                assert_eq!(text.get(index), Some(c));
+            }
+            assert_eq!(text.get(chars.len()), None);
+            assert_eq!(text.offset(chars.len()), whole.len());
+            assert_eq!(text.index_of(whole.len()), chars.len());
+        }
+    }
+
+    #[test]
+    fn slices() {
+        let text = Text::new("0é2😀4".into());
+        assert_eq!(text.slice(1, 3), "é2");
+        assert_eq!(text.slice(3, 100), "😀4");
+        assert_eq!(text.slice(3, 2), "");
+        assert_eq!(text.sliced(4, -1, 5).unwrap(), "4😀2é0");
+        assert_eq!(text.sliced(3, -2, 2).unwrap(), "😀é");
+        assert_eq!(text.sliced(0, 2, 3).unwrap(), "024");
+        assert_eq!(text.sliced(1, i64::MAX, 1).unwrap(), "é");
+        assert_eq!(text.sliced(0, 1, 0).unwrap(), "");
+    }
+
+    #[test]
+    fn repetition_is_limited() {
+        assert_eq!(Text::new("aé".into()).repeated(3).unwrap().length(), 6);
+        assert!(Text::new("aé".into()).repeated(usize::MAX).is_err());
+        assert!(Text::new(String::new()).repeated(usize::MAX).is_ok());
     }
 }

@@ -1,0 +1,116 @@
+//! Iteration as a whole: every item of an iterable, one by one or gathered.
+
+use super::{Host, iterate, next};
+use crate::limits;
+use crate::value::{Int, Outcome, Value, character};
+
+use super::iterate::length_hint;
+
+/// Calls `each` with every item of an iterable. It may be stopped, and may stop, by an error.
+pub fn for_each(
+    host: &mut dyn Host,
+    iterable: &Value,
+    each: &mut dyn FnMut(&mut dyn Host, Value) -> Outcome<()>,
+) -> Outcome<()> {
+    match iterable {
+        Value::List(list) => {
+            let mut at = 0;
+            loop {
+                // The list may change meanwhile, so it is asked anew every time.
+                let Some(item) = list.items().get(at).cloned() else {
+                    return Ok(());
+                };
+                limits::tick()?;
+                each(host, item)?;
+                at += 1;
+            }
+        }
+        Value::Tuple(tuple) => {
+            for item in tuple.items() {
+                limits::tick()?;
+                each(host, item.clone())?;
+            }
+            Ok(())
+        }
+        Value::Str(text) => {
+            for c in text.as_str().chars() {
+                limits::tick()?;
+                each(host, character(c))?;
+            }
+            Ok(())
+        }
+        Value::Range(range) => match (&range.start, &range.step, range.length()) {
+            (&Int::Small(mut item), &Int::Small(step), Int::Small(length)) => {
+                for _ in 0..length {
+                    limits::tick()?;
+                    each(host, Value::Int(item))?;
+                    item = item.wrapping_add(step);
+                }
+                Ok(())
+            }
+            _ => walk(host, &iterate(iterable)?, each),
+        },
+        _ => walk(host, &iterate(iterable)?, each),
+    }
+}
+
+fn walk(
+    host: &mut dyn Host,
+    iterator: &Value,
+    each: &mut dyn FnMut(&mut dyn Host, Value) -> Outcome<()>,
+) -> Outcome<()> {
+    while let Some(item) = next(host, iterator)? {
+        limits::tick()?;
+        each(host, item)?;
+    }
+    Ok(())
+}
+
+/// All items of an iterable.
+///
+/// # Errors
+/// `TypeError` where it is not iterable, `MemoryError` where there are too many, and whatever the
+/// user's code raises that gives the items.
+pub fn collect(host: &mut dyn Host, iterable: &Value) -> Outcome<Vec<Value>> {
+    if let Some(items) = at_once(iterable)? {
+        return Ok(items);
+    }
+    let mut items = Vec::new();
+    for_each(host, iterable, &mut |_, item| push(&mut items, item))?;
+    Ok(items)
+}
+
+/// The items of what is complete already, so that no step can change it.
+fn at_once(iterable: &Value) -> Outcome<Option<Vec<Value>>> {
+    let Some(length) = length_hint(iterable)? else {
+        return Ok(None);
+    };
+    limits::items(length, size_of::<Value>())?;
+    Ok(Some(match iterable {
+        Value::List(list) => list.items().clone(),
+        Value::Tuple(tuple) => tuple.items().to_vec(),
+        Value::Str(text) => text.as_str().chars().map(character).collect(),
+        Value::Dict(dict) => dict.table().keys().cloned().collect(),
+        Value::Set(set) | Value::FrozenSet(set) => set.table().keys().cloned().collect(),
+        Value::View(view) => view
+            .dict
+            .table()
+            .iter()
+            .map(|(key, value)| view.kind.of(key, value))
+            .collect(),
+        _ => return Ok(None),
+    }))
+}
+
+/// Appends, and asks before the vector grows.
+#[inline]
+pub fn push(items: &mut Vec<Value>, item: Value) -> Outcome<()> {
+    if items.len() == items.capacity() {
+        limits::items(
+            (items.len() as u64).saturating_mul(2).max(4),
+            size_of::<Value>(),
+        )?;
+    }
+    items.push(item);
+    Ok(())
+}

@@ -1,0 +1,239 @@
+//! The functions that take any iterable and give one answer: `len sorted min max sum all any`.
+
+use std::rc::Rc;
+
+use super::list::reversed;
+use super::sort::{less, sort};
+use super::{Args, Code, Entry, Host, Signature, collect, for_each, length_hint};
+use crate::error::{TypeError, ValueError};
+use crate::operate;
+use crate::operate::sequence::extend;
+use crate::syntax::Operator;
+use crate::value::{Outcome, Value};
+
+const fn function(
+    name: &'static str,
+    signature: Signature,
+    doc: &'static str,
+    examples: &'static [(&'static str, &'static str)],
+    code: Code,
+) -> Entry {
+    Entry {
+        name,
+        owner: None,
+        signature,
+        doc,
+        examples,
+        code,
+    }
+}
+
+/// The functions.
+pub static FUNCTIONS: &[Entry] = &[
+    function(
+        "len",
+        Signature::One("object"),
+        "How many items a container has.",
+        &[("len('abc')", "3"), ("len({1: 2})", "1")],
+        len,
+    ),
+    function(
+        "sorted",
+        Signature::Any {
+            text: "iterable, /, *, key=None, reverse=False",
+        },
+        "A list of an iterable's items in order: their own, or that of what `key` makes of each. Equal items keep their order.",
+        &[
+            ("sorted([3, 1, 2])", "[1, 2, 3]"),
+            ("sorted(['bb', 'a'], key=len)", "['a', 'bb']"),
+        ],
+        sorted,
+    ),
+    function(
+        "min",
+        Signature::Rest {
+            rest: "values",
+            required: 1,
+            keywords: &["key=None", "default"],
+        },
+        "The least of several values, or of an iterable's items; `key` says by what, `default` what an empty iterable gives.",
+        &[("min(3, 1, 2)", "1"), ("min([], default=0)", "0")],
+        |host, args| extreme(host, args, "min", |new, best| less(new, best)),
+    ),
+    function(
+        "max",
+        Signature::Rest {
+            rest: "values",
+            required: 1,
+            keywords: &["key=None", "default"],
+        },
+        "The greatest of several values, or of an iterable's items; `key` says by what, `default` what an empty iterable gives.",
+        &[("max([3, 1, 2])", "3"), ("max('a', 'bb', key=len)", "'bb'")],
+        |host, args| extreme(host, args, "max", greater),
+    ),
+    function(
+        "sum",
+        Signature::Named(&[
+            super::Parameter {
+                name: "iterable",
+                default: None,
+                way: super::Way::PositionalOnly,
+            },
+            super::Parameter {
+                name: "start",
+                default: Some("0"),
+                way: super::Way::Either,
+            },
+        ]),
+        "The start value plus all items of an iterable, from left to right.",
+        &[("sum([1, 2, 3])", "6"), ("sum([0.5, 1], 10)", "11.5")],
+        sum,
+    ),
+    function(
+        "all",
+        Signature::One("iterable"),
+        "Whether all items are true; it stops at the first that is not.",
+        &[("all([1, 'a'])", "True"), ("all([1, 0])", "False")],
+        |host, args| Ok(Value::Bool(!some(host, &args[0], false)?)),
+    ),
+    function(
+        "any",
+        Signature::One("iterable"),
+        "Whether an item is true; it stops at the first that is.",
+        &[("any([0, 'a'])", "True"), ("any([])", "False")],
+        |host, args| Ok(Value::Bool(some(host, &args[0], true)?)),
+    ),
+];
+
+fn len(_: &mut dyn Host, args: Args) -> Outcome {
+    match &args[0] {
+        Value::Iter(_) => {}
+        container => {
+            if let Some(length) = length_hint(container)? {
+                return Ok(Value::Int(length as i64));
+            }
+        }
+    }
+    let value = args[0].type_name();
+    Err(TypeError::NoLength { value }.into())
+}
+
+fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
+    let [iterable] = args.from(1) else {
+        return Err(TypeError::ArgumentCount {
+            function: "sorted",
+            expected: "1 argument",
+            given: args.from(1).len(),
+        }
+        .into());
+    };
+    let mut items = collect(host, iterable)?;
+    let (mut key, mut reverse) = (None, None);
+    if let Some(Value::Dict(keywords)) = args.get(0) {
+        for (name, value) in keywords.table().iter() {
+            match name.as_str() {
+                Some("key") => key = Some(value.clone()),
+                Some("reverse") => reverse = Some(value.clone()),
+                name => {
+                    let (function, name) = ("sort", name.unwrap_or_default().to_string());
+                    return Err(TypeError::InvalidKeyword { function, name }.into());
+                }
+            }
+        }
+    }
+    let reverse = reversed(reverse.as_ref())?;
+    let key = key.filter(|key| !key.is_none());
+    sort(host, &mut items, key.as_ref(), reverse)?;
+    Ok(Value::list(items))
+}
+
+/// `a > b`, as `max` asks.
+fn greater(a: &Value, b: &Value) -> Outcome<bool> {
+    match (a, b) {
+        (Value::Int(_), Value::Int(_))
+        | (Value::Float(_), Value::Float(_))
+        | (Value::Str(_), Value::Str(_)) => less(b, a),
+        _ => Ok(operate::binary(Operator::Gt, a, b)?.truth()),
+    }
+}
+
+fn extreme(
+    host: &mut dyn Host,
+    args: Args,
+    function: &'static str,
+    better: impl Fn(&Value, &Value) -> Outcome<bool>,
+) -> Outcome {
+    let (key, default) = (args.some(0), args.get(1));
+    let mut best: Option<(Value, Value)> = None;
+    let mut consider = |host: &mut dyn Host, item: Value| {
+        let rank = match key {
+            Some(key) => host.call(key, std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        match &best {
+            Some((best, _)) if !better(&rank, best)? => {}
+            _ => best = Some((rank, item)),
+        }
+        Ok(())
+    };
+    match args.from(2) {
+        [iterable] => for_each(host, iterable, &mut consider)?,
+        values => {
+            if default.is_some() {
+                return Err(TypeError::DefaultWithArguments { function }.into());
+            }
+            for value in values {
+                consider(host, value.clone())?;
+            }
+        }
+    }
+    match (best, default) {
+        (Some((_, item)), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(ValueError::Empty { function }.into()),
+    }
+}
+
+fn sum(host: &mut dyn Host, args: Args) -> Outcome {
+    let mut total = args.get(1).cloned().unwrap_or(Value::Int(0));
+    super::iterate(&args[0])?;
+    if let Value::Str(_) = total {
+        return Err(TypeError::SumOfText.into());
+    }
+    let mut own = false;
+    for_each(host, &args[0], &mut |host, item| {
+        match (&mut total, &item) {
+            (Value::Int(a), Value::Int(b)) => {
+                if let Some(sum) = a.checked_add(*b) {
+                    *a = sum;
+                    return Ok(());
+                }
+            }
+            (Value::Float(a), Value::Float(b)) => {
+                *a += b;
+                return Ok(());
+            }
+            // A list made on the way belongs to nobody else yet, so it need not be copied again.
+            (Value::List(list), Value::List(_)) if own && Rc::strong_count(list) == 1 => {
+                return extend(host, list, &item);
+            }
+            _ => {}
+        }
+        own = true;
+        total = operate::binary(Operator::Add, &total, &item)?;
+        Ok(())
+    })?;
+    Ok(total)
+}
+
+/// Whether some item of an iterable has this truth value.
+fn some(host: &mut dyn Host, iterable: &Value, truth: bool) -> Outcome<bool> {
+    let iterator = super::iterate(iterable)?;
+    while let Some(item) = super::next(host, &iterator)? {
+        crate::limits::tick()?;
+        if item.truth() == truth {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,98 @@
+//! How an entry introduces itself: its name with its type or module, and its parameters.
+
+use std::fmt::Write;
+
+use super::{Entry, Parameter, Signature, Way, table};
+use crate::value::{Method, Value};
+
+impl Entry {
+    /// The name as messages and help show it: `abs`, `math.sqrt`, `str.upper`.
+    pub fn qualified_name(&self) -> String {
+        match (self.owner, table::module_of(self)) {
+            (Some(owner), _) => format!("{}.{}", owner.name(), self.name),
+            (None, Some(module)) => format!("{}.{}", module.name(), self.name),
+            (None, None) => self.name.to_string(),
+        }
+    }
+
+    /// The name with the parameters, for help: `round(number, ndigits=None)`. What may be left out
+    /// and has no default to show stands in brackets, what follows `*` is given by name.
+    pub fn usage(&self) -> String {
+        format!("{}({})", self.qualified_name(), self.signature)
+    }
+}
+
+impl Method {
+    /// The name with the type it was looked up on, as `__qualname__` gives it.
+    pub fn qualified_name(&self) -> String {
+        let owner = match self.receiver() {
+            Value::Type(class) => *class,
+            receiver => receiver.type_of(),
+        };
+        format!("{}.{}", owner.name(), self.entry.name)
+    }
+}
+
+impl std::fmt::Display for Signature {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Signature::None => Ok(()),
+            Signature::One(name) => out.write_str(name),
+            Signature::Positional { required, names }
+            | Signature::Counted { required, names }
+            | Signature::Ranged { required, names } => {
+                for (place, name) in names.iter().enumerate() {
+                    let comma = if place == 0 { "" } else { ", " };
+                    let bracket = if place < *required { "" } else { "[" };
+                    write!(out, "{bracket}{comma}{name}")?;
+                }
+                out.write_str(&"]".repeat(names.len().saturating_sub(*required)))
+            }
+            Signature::Named(parameters) | Signature::Handwritten(parameters) => {
+                out.write_str(&join(parameters))
+            }
+            Signature::Variadic { rest, keywords } => {
+                let names: Vec<String> = keywords.iter().map(show).collect();
+                write!(out, "*{rest}, {}", names.join(", "))
+            }
+            Signature::Rest { rest, keywords, .. } => {
+                write!(out, "*{rest}")?;
+                for keyword in *keywords {
+                    write!(out, ", {keyword}")?;
+                    if !keyword.contains('=') {
+                        out.write_str("=...")?;
+                    }
+                }
+                Ok(())
+            }
+            Signature::Any { text } => out.write_str(text),
+        }
+    }
+}
+
+fn show(parameter: &Parameter) -> String {
+    match parameter.default {
+        Some(default) => format!("{}={default}", parameter.name),
+        None => parameter.name.to_string(),
+    }
+}
+
+/// Parameters with the marks `/` and `*` between the ways to give them, as Python writes them.
+fn join(parameters: &[Parameter]) -> String {
+    let mut text = String::new();
+    let mut before = None;
+    for parameter in parameters {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        if before == Some(Way::PositionalOnly) && parameter.way == Way::Either {
+            text.push_str("/, ");
+        }
+        if before != Some(Way::KeywordOnly) && parameter.way == Way::KeywordOnly {
+            text.push_str("*, ");
+        }
+        let _ = write!(text, "{}", show(parameter));
+        before = Some(parameter.way);
+    }
+    text
+}

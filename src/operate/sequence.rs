@@ -1,0 +1,326 @@
+//! `+`, `*` and `in` on sequences.
+
+use std::rc::Rc;
+
+use crate::builtin::{Host, for_each, push};
+use crate::error::{OverflowError, TypeError};
+use crate::limits;
+use crate::value::table::Key;
+use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind, equal, identical};
+
+/// `left + right`, where the left side is a sequence; none where it is not.
+pub fn add(left: &Value, right: &Value) -> Option<Outcome> {
+    Some(match (left, right) {
+        (Value::Str(a), Value::Str(b)) => join_text(a, b),
+        (Value::List(a), Value::List(b)) => join(&a.items(), &b.items()).map(Value::list),
+        (Value::Tuple(a), Value::Tuple(b)) => {
+            if a.items().is_empty() {
+                Ok(right.clone())
+            } else if b.items().is_empty() {
+                Ok(left.clone())
+            } else {
+                join(a.items(), b.items()).map(Value::tuple)
+            }
+        }
+        (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) => {
+            let (left, right) = (left.type_name(), right.type_name());
+            Err(TypeError::Concatenate { left, right }.into())
+        }
+        _ => return None,
+    })
+}
+
+fn join_text(a: &Text, b: &Text) -> Outcome {
+    let (a, b) = (a.as_str(), b.as_str());
+    limits::bytes((a.len() + b.len()) as u64)?;
+    let mut text = String::with_capacity(a.len() + b.len());
+    text.push_str(a);
+    text.push_str(b);
+    Ok(Value::text(text))
+}
+
+fn join(a: &[Value], b: &[Value]) -> Outcome<Vec<Value>> {
+    limits::items((a.len() + b.len()) as u64, size_of::<Value>())?;
+    Ok([a, b].concat())
+}
+
+/// `left * right`, where one side is a sequence and the other a number of times; none where
+/// neither is a sequence.
+pub fn multiply(left: &Value, right: &Value) -> Option<Outcome> {
+    let (sequence, factor) = match (is_sequence(left), is_sequence(right)) {
+        (true, _) => (left, right),
+        (false, true) => (right, left),
+        (false, false) => return None,
+    };
+    Some(times(factor).and_then(|times| repeat(sequence, times)))
+}
+
+fn is_sequence(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_))
+}
+
+/// How often to repeat: not less than never.
+fn times(factor: &Value) -> Outcome<usize> {
+    match factor.as_int() {
+        Some(Int::Small(times)) => Ok(times.max(0) as usize),
+        Some(Int::Big(_)) => Err(OverflowError::Index.into()),
+        None => {
+            let factor = factor.type_name();
+            Err(TypeError::Repeat { factor }.into())
+        }
+    }
+}
+
+fn repeat(sequence: &Value, times: usize) -> Outcome {
+    match sequence {
+        Value::Str(text) => {
+            if times == 1 {
+                return Ok(sequence.clone());
+            }
+            limits::items(times as u64, text.as_str().len())?;
+            if text.as_str().is_empty() {
+                return Ok(sequence.clone());
+            }
+            Ok(Value::text(text.as_str().repeat(times)))
+        }
+        Value::Tuple(tuple) if times == 1 || tuple.items().is_empty() => Ok(sequence.clone()),
+        Value::Tuple(tuple) => repeat_items(tuple.items(), times).map(Value::tuple),
+        Value::List(list) => repeat_items(&list.items(), times).map(Value::list),
+        _ => Ok(Value::None),
+    }
+}
+
+fn repeat_items(items: &[Value], times: usize) -> Outcome<Vec<Value>> {
+    let count = (items.len() as u64).saturating_mul(times as u64);
+    limits::items(count, size_of::<Value>())?;
+    if let [item] = items {
+        return Ok(vec![item.clone(); times]);
+    }
+    let mut all = Vec::with_capacity(count as usize);
+    if !items.is_empty() {
+        for _ in 0..times {
+            all.extend_from_slice(items);
+        }
+    }
+    Ok(all)
+}
+
+/// `target += right` where the target is a list or a text that nobody else holds; none for
+/// everything else, which is then `target + right`.
+pub fn add_in_place(host: &mut dyn Host, target: &mut Value, right: &Value) -> Option<Outcome<()>> {
+    match target {
+        Value::List(list) => Some(extend(host, list, right)),
+        Value::Str(text) => {
+            let Value::Str(more) = right else {
+                return None;
+            };
+            let (before, added) = (text.as_str().len(), more.as_str().len());
+            let after = before + added;
+            let text = Rc::get_mut(text)?;
+            // The text grows by doubling, not with every piece.
+            let doubles = before.leading_zeros() != after.leading_zeros();
+            if let Err(raise) = limits::bytes(if doubles { after } else { added } as u64) {
+                return Some(Err(raise));
+            }
+            text.push_str(more);
+            Some(Ok(()))
+        }
+        _ => None,
+    }
+}
+
+/// `target *= right` where the target is a list; none for everything else.
+pub fn multiply_in_place(target: &Value, right: &Value) -> Option<Outcome<()>> {
+    let Value::List(list) = target else {
+        return None;
+    };
+    Some(times(right).and_then(|times| {
+        let repeated = repeat_items(&list.items(), times)?;
+        let old = std::mem::replace(&mut *list.items_mut(), repeated);
+        drop(old);
+        Ok(())
+    }))
+}
+
+/// `list.extend(more)` and `list += more`.
+///
+/// # Errors
+/// `TypeError` where there is nothing to iterate over, and whatever giving the items raises: those
+/// that came before stay.
+pub fn extend(host: &mut dyn Host, list: &Rc<List>, more: &Value) -> Outcome<()> {
+    match more {
+        Value::List(other) if Rc::ptr_eq(list, other) => {
+            let copy = other.items().clone();
+            append_all(list, copy)
+        }
+        Value::List(other) => append_all(list, other.items().iter().cloned()),
+        Value::Tuple(tuple) => append_all(list, tuple.items().iter().cloned()),
+        _ => {
+            if let Some(hint) = crate::builtin::length_hint(more)? {
+                limits::items(hint, size_of::<Value>())?;
+            }
+            for_each(host, more, &mut |_, item| push(&mut list.items_mut(), item))
+        }
+    }
+}
+
+fn append_all(list: &List, items: impl IntoIterator<Item = Value>) -> Outcome<()> {
+    let items = items.into_iter();
+    let mut all = list.items_mut();
+    let more = items.size_hint().0;
+    if all.capacity() - all.len() < more {
+        limits::items((all.len() + more) as u64, size_of::<Value>())?;
+    }
+    all.extend(items);
+    Ok(())
+}
+
+/// `item in container`.
+///
+/// # Errors
+/// `TypeError` where the container can't be asked for such an item, and whatever an iterator
+/// raises.
+pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome<bool> {
+    match container {
+        Value::Dict(dict) => Ok(dict.table().contains(&Key::new(item)?)),
+        Value::Set(set) | Value::FrozenSet(set) => {
+            let key = super::set::lookup_key(item)?;
+            Ok(set.table().contains(&key))
+        }
+        Value::List(list) => {
+            let mut at = 0;
+            loop {
+                // Comparing runs none of the user's code, but may fail.
+                let items = list.items();
+                let Some(other) = items.get(at) else {
+                    return Ok(false);
+                };
+                if same(other, item)? {
+                    return Ok(true);
+                }
+                at += 1;
+                limits::tick()?;
+            }
+        }
+        Value::Tuple(tuple) => {
+            for other in tuple.items() {
+                if same(other, item)? {
+                    return Ok(true);
+                }
+                limits::tick()?;
+            }
+            Ok(false)
+        }
+        Value::Str(text) => match item {
+            Value::Str(part) => Ok(memchr::memmem::find(
+                text.as_str().as_bytes(),
+                part.as_str().as_bytes(),
+            )
+            .is_some()),
+            item => {
+                let item = item.type_name();
+                Err(TypeError::InText { item }.into())
+            }
+        },
+        Value::Range(range) => match item.as_int() {
+            Some(int) => Ok(place_in_range(range, &int).is_some()),
+            // A number of another type is compared with every item in CPython: it is in the
+            // range just if the whole number that it equals is.
+            None => match whole(item) {
+                Some(int) => Ok(place_in_range(range, &int).is_some()),
+                None => Ok(false),
+            },
+        },
+        Value::View(view) => match view.kind {
+            ViewKind::Keys => Ok(view.dict.table().contains(&Key::new(item)?)),
+            ViewKind::Values => {
+                for value in view.dict.table().values() {
+                    if same(value, item)? {
+                        return Ok(true);
+                    }
+                    limits::tick()?;
+                }
+                Ok(false)
+            }
+            ViewKind::Items => {
+                let Value::Tuple(pair) = item else {
+                    return Ok(false);
+                };
+                let [key, value] = pair.items() else {
+                    return Ok(false);
+                };
+                match view.dict.table().get(&Key::new(key)?) {
+                    Some(other) => same(other, value),
+                    None => Ok(false),
+                }
+            }
+        },
+        Value::Iter(_) => {
+            while let Some(other) = crate::builtin::next(host, container)? {
+                if same(&other, item)? {
+                    return Ok(true);
+                }
+                limits::tick()?;
+            }
+            Ok(false)
+        }
+        _ => {
+            let container = container.type_name();
+            Err(TypeError::NotContainer { container }.into())
+        }
+    }
+}
+
+/// Equal, or the very same: how containers compare what they hold.
+#[inline]
+pub fn same(a: &Value, b: &Value) -> Outcome<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Ok(a == b),
+        _ => Ok(identical(a, b) || equal(a, b)?),
+    }
+}
+
+/// The whole number that a number of another type equals, if there is one.
+pub fn whole(value: &Value) -> Option<Int> {
+    let x = match value {
+        Value::Float(x) => *x,
+        Value::Complex(z) if z.im == 0.0 => z.re,
+        _ => return None,
+    };
+    if x.fract() != 0.0 || !x.is_finite() {
+        return None;
+    }
+    if x.abs() < 9e18 {
+        return Some(Int::Small(x as i64));
+    }
+    let bits = x.to_bits();
+    let exponent = ((bits >> 52) & 0x7ff) as i64 - 1075;
+    let mantissa = (bits & ((1 << 52) - 1)) | (1 << 52);
+    let big = dashu_int::IBig::from(mantissa) << exponent.max(0) as usize;
+    Some(Int::from(if x < 0.0 { -big } else { big }))
+}
+
+/// The place of a whole number in a range, counted from its start.
+pub fn place_in_range(range: &Range, item: &Int) -> Option<Int> {
+    if let (&Int::Small(start), &Int::Small(step), &Int::Small(item)) =
+        (&range.start, &range.step, item)
+    {
+        let distance = item as i128 - start as i128;
+        let place = distance / step as i128;
+        if distance % step as i128 != 0 || place < 0 {
+            return None;
+        }
+        let length = range.length();
+        let inside = match length {
+            Int::Small(length) => place < length as i128,
+            Int::Big(_) => dashu_int::IBig::from(place) < length.to_big(),
+        };
+        return inside.then(|| Int::from(place));
+    }
+    let step = range.step.to_big();
+    let distance = item.to_big() - range.start.to_big();
+    let place = &distance / &step;
+    let zero = dashu_int::IBig::from(0);
+    let inside = &place * &step == distance && place >= zero && place < range.length().to_big();
+    inside.then(|| Int::from(place))
+}

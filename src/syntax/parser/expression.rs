@@ -1,0 +1,224 @@
+//! The Pratt loop: operators, by the ladder alone.
+//!
+//! `binary(level)` reads an operand and then every operator that binds at least as tightly as
+//! `level`. No operator is named here: what a token does stands in the ladder's rung for it.
+
+use super::{Failed, Parser, Reading};
+use crate::error::SyntaxError;
+use crate::syntax::ast::{Node, NodeId};
+use crate::syntax::ladder::{Kind, Level, Rung};
+use crate::syntax::operator::Operator;
+use crate::syntax::token::Token;
+
+impl Parser<'_, '_> {
+    /// One expression, without commas.
+    pub(super) fn expression(&mut self) -> Reading {
+        let expression = self.binary(Level::LOOSEST)?;
+        self.last_expression = Some(expression);
+        Ok(expression)
+    }
+
+    /// An expression, or `name := expression` where Python allows it bare.
+    pub(super) fn named_expression(&mut self) -> Reading {
+        let target = self.expression()?;
+        if self.token() != Token::Walrus {
+            if self.token() == Token::Assign {
+                return self.meant_equal(target);
+            }
+            return Ok(target);
+        }
+        self.walrus_target(target)?;
+        self.advance();
+        let value = self.expression()?;
+        let span = self.tree.span(target).to(self.tree.span(value));
+        self.add(Node::Walrus { target, value }, span)
+    }
+
+    /// `*operand`, or a named expression: an item of a display.
+    pub(super) fn star_or_named(&mut self) -> Reading {
+        if self.token() == Token::Star {
+            self.starred()
+        } else {
+            self.named_expression()
+        }
+    }
+
+    /// `*operand`: the operand binds more tightly than comparisons.
+    pub(super) fn starred(&mut self) -> Reading {
+        let start = self.advance();
+        let operand = self.binary(self.ladder.star_operand())?;
+        let span = self.since(start);
+        self.add(Node::Starred(operand), span)
+    }
+
+    /// Expressions with commas between them: a tuple without parentheses, or just one.
+    pub(super) fn star_expressions(&mut self) -> Reading {
+        let start = self.current.span;
+        let first = self.star_expression()?;
+        if self.token() != Token::Comma {
+            return Ok(first);
+        }
+        let mark = self.gathered.len();
+        self.gathered.push(first);
+        while self.accept(Token::Comma) {
+            if !self.starts_expression() {
+                break;
+            }
+            let item = self.star_expression()?;
+            self.gathered.push(item);
+        }
+        let list = self.list_since(mark);
+        let span = self.since(start);
+        self.add(Node::Tuple(list), span)
+    }
+
+    fn star_expression(&mut self) -> Reading {
+        if self.token() == Token::Star {
+            self.starred()
+        } else {
+            self.expression()
+        }
+    }
+
+    /// Whether the current token can begin an expression (or a starred one).
+    pub(super) fn starts_expression(&self) -> bool {
+        self.starts_operand()
+            || self.token() == Token::Star
+            || self.ladder.prefix(self.token()).is_some()
+    }
+
+    /// An operand and every operator that binds at least as tightly as `level`.
+    pub(super) fn binary(&mut self, level: Level) -> Reading {
+        self.deeper()?;
+        let mut left = self.operand(level)?;
+        while let Some(rung) = self.ladder.infix(self.token()) {
+            if rung.level < level {
+                break;
+            }
+            left = match rung.kind {
+                Kind::Left if rung.operator.short_circuits() => self.logic(left, rung)?,
+                Kind::Left => self.infix(left, rung, rung.level.tighter())?,
+                Kind::Right => self.infix(left, rung, rung.level)?,
+                Kind::Chain => self.chain(left, rung)?,
+                Kind::Ternary => self.ternary(left, rung)?,
+                Kind::None => {
+                    let node = self.infix(left, rung, rung.level.tighter())?;
+                    if self
+                        .ladder
+                        .infix(self.token())
+                        .is_some_and(|next| next.level == rung.level)
+                    {
+                        return self.unexpected();
+                    }
+                    node
+                }
+                // Ladders of other languages only; no token of pemdas's own is read so.
+                Kind::Postfix | Kind::Juxtapose | Kind::Prefix | Kind::PrefixStrict => {
+                    return Err(Failed);
+                }
+            };
+        }
+        Ok(left)
+    }
+
+    /// A prefix operator with its operand, or something that needs no operator.
+    fn operand(&mut self, level: Level) -> Reading {
+        if let Some(rung) = self.ladder.prefix(self.token()) {
+            if rung.kind == Kind::PrefixStrict && rung.level < level {
+                return self.unexpected();
+            }
+            let start = self.advance();
+            let operand = self.binary(rung.level)?;
+            let span = self.since(start);
+            return self.add(Node::Unary(rung.operator, operand), span);
+        }
+        if self.token() == Token::Lambda {
+            // A lambda is as loose as an expression can be.
+            if level > Level::LOOSEST {
+                return self.unexpected();
+            }
+            return self.lambda();
+        }
+        self.primary()
+    }
+
+    #[inline]
+    fn infix(&mut self, left: NodeId, rung: Rung, right: Level) -> Reading {
+        self.advance();
+        let right = self.binary(right)?;
+        let span = self.tree.span(left).to(self.tree.span(right));
+        self.add(Node::Binary(rung.operator, left, right), span)
+    }
+
+    /// `a and b and c`: one node for the whole run.
+    fn logic(&mut self, left: NodeId, rung: Rung) -> Reading {
+        let mark = self.gathered.len();
+        self.gathered.push(left);
+        while self.ladder.infix(self.token()) == Some(rung) {
+            self.advance();
+            let operand = self.binary(rung.level.tighter())?;
+            self.gathered.push(operand);
+        }
+        let list = self.list_since(mark);
+        let span = self.since(self.tree.span(left));
+        self.add(Node::Logic(rung.operator, list), span)
+    }
+
+    /// `a < b <= c`: one node for the whole chain.
+    fn chain(&mut self, left: NodeId, rung: Rung) -> Reading {
+        let mark = self.gathered.len();
+        self.gathered.push(left);
+        let mut operators: Vec<Operator> = Vec::new();
+        let mut first = None;
+        while let Some(next) = self.ladder.infix(self.token()) {
+            if next.level != rung.level || next.kind != Kind::Chain {
+                break;
+            }
+            self.advance();
+            let operand = self.binary(rung.level.tighter())?;
+            self.gathered.push(operand);
+            match first {
+                None => first = Some(next.operator),
+                Some(first) if operators.is_empty() => operators.extend([first, next.operator]),
+                Some(_) => operators.push(next.operator),
+            }
+        }
+        let operators = match first {
+            Some(only) if operators.is_empty() => self.tree.add_operators(&[only]),
+            _ => self.tree.add_operators(&operators),
+        };
+        let operands = self.list_since(mark);
+        let span = self.since(self.tree.span(left));
+        self.add(
+            Node::Compare {
+                operands,
+                operators,
+            },
+            span,
+        )
+    }
+
+    /// `then if condition else otherwise`.
+    fn ternary(&mut self, then: NodeId, rung: Rung) -> Reading {
+        self.advance();
+        let condition = self.binary(rung.level.tighter())?;
+        if self.token() != Token::Else {
+            let span = self.since(self.tree.span(then));
+            if self.token() == Token::Colon || self.stream.error.is_some() {
+                return self.unexpected();
+            }
+            return self.fail(SyntaxError::ExpectedElse, span);
+        }
+        self.advance();
+        let otherwise = self.binary(rung.level)?;
+        let span = self.since(self.tree.span(then));
+        self.add(
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            },
+            span,
+        )
+    }
+}

@@ -1,0 +1,364 @@
+//! The token stream the parser reads: logos's tokens with lines, brackets and indentation seen to.
+//!
+//! Within brackets line ends vanish; between lines indentation becomes [`Token::Indent`] and
+//! [`Token::Dedent`]; `not in` and `is not` become one token each. Nothing is stored: a line of
+//! a hundred megabytes costs no more memory here than a short one.
+
+use logos::{Lexer, Logos};
+
+use super::Span;
+use super::token::{LexError, Token};
+use crate::error::SyntaxError;
+
+/// How deeply brackets may nest, as in CPython.
+const BRACKETS: usize = 200;
+
+/// A token and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    pub token: Token,
+    pub span: Span,
+}
+
+/// Reads tokens from a text, one at a time.
+#[derive(Clone)]
+pub struct TokenStream<'s> {
+    lexer: Lexer<'s, Token>,
+    /// Added to the lexer's offsets, where the text is part of a larger source.
+    base: usize,
+    /// A token already read from the lexer.
+    waiting: Option<Spanned>,
+    /// Open brackets, innermost last.
+    brackets: Vec<Spanned>,
+    indents: Vec<usize>,
+    /// Dedents still to be given out.
+    dedents: usize,
+    at_line_start: bool,
+    /// Whether the line so far holds a token.
+    line_has_tokens: bool,
+    /// The first error of the current statement; the parser takes it.
+    pub error: Option<(SyntaxError, Span)>,
+    /// Whether an error here is only that the text stops too early.
+    pub unfinished: bool,
+}
+
+impl<'s> TokenStream<'s> {
+    /// The tokens of a whole source.
+    pub fn new(source: &'s str) -> TokenStream<'s> {
+        TokenStream::part(source, 0, false)
+    }
+
+    /// The tokens of an expression inside a larger source (a field of an f-string): `text` begins
+    /// at offset `base`; line ends are white space.
+    pub fn field(text: &'s str, base: usize) -> TokenStream<'s> {
+        TokenStream::part(text, base, true)
+    }
+
+    fn part(text: &'s str, base: usize, bracketed: bool) -> TokenStream<'s> {
+        let mut brackets = Vec::new();
+        if bracketed {
+            brackets.push(Spanned {
+                token: Token::FString,
+                span: Span::at(base),
+            });
+        }
+        TokenStream {
+            lexer: Token::lexer(text),
+            base,
+            waiting: None,
+            brackets,
+            indents: Vec::new(),
+            dedents: 0,
+            at_line_start: !bracketed,
+            line_has_tokens: bracketed,
+            error: None,
+            unfinished: false,
+        }
+    }
+
+    fn lex(&mut self) -> Option<Spanned> {
+        let token = self.lexer.next()?;
+        let range = self.lexer.span();
+        let span = Span::new(range.start + self.base, range.end + self.base);
+        let token = match token {
+            Ok(token) => token,
+            Err(error) => self.lex_error(error, span),
+        };
+        Some(Spanned { token, span })
+    }
+
+    fn lex_error(&mut self, error: LexError, span: Span) -> Token {
+        if let LexError(Some((SyntaxError::Invalid, name))) = &error
+            && !name.is_empty()
+        {
+            // A name directly before a string that is not a prefix (`km"x"`): two tokens. The
+            // string begins at the quote.
+            let text = self.lexer.source();
+            let quote = name.end as usize;
+            self.lexer = Token::lexer(text);
+            self.lexer.bump(quote);
+            return Token::Name;
+        }
+        let (kind, span) = match error.0 {
+            Some((kind, at)) => {
+                let shift = |offset: u32| offset as usize + self.base;
+                (kind, Span::new(shift(at.start), shift(at.end)))
+            }
+            None => self.unknown(span),
+        };
+        if matches!(kind, SyntaxError::UnterminatedTriple { .. }) {
+            self.unfinished = true;
+        }
+        self.record(kind, span);
+        Token::Error
+    }
+
+    /// What no rule matches: a stray character or a stray backslash.
+    fn unknown(&mut self, span: Span) -> (SyntaxError, Span) {
+        let text = self.lexer.source();
+        let start = span.start as usize - self.base;
+        let character = text[start..].chars().next().unwrap_or(' ');
+        if character == '\\' {
+            let after = start + 1;
+            if after >= text.len() || text[after..].trim_end_matches(['\r', '\n']).is_empty() {
+                self.unfinished = true;
+                return (SyntaxError::UnexpectedEof, Span::at(text.len() + self.base));
+            }
+            return (SyntaxError::AfterContinuation, Span::at(after + self.base));
+        }
+        (SyntaxError::Invalid, span)
+    }
+
+    fn record(&mut self, kind: SyntaxError, span: Span) {
+        if self.error.is_none() {
+            self.error = Some((kind, span));
+        }
+    }
+
+    /// The next token.
+    pub fn next(&mut self) -> Spanned {
+        if self.dedents > 0 {
+            self.dedents -= 1;
+            return Spanned {
+                token: Token::Dedent,
+                span: Span::at(self.offset()),
+            };
+        }
+        loop {
+            let Some(spanned) = self.waiting.take().or_else(|| self.lex()) else {
+                return self.end();
+            };
+            if spanned.token == Token::Newline {
+                if self.brackets.is_empty() && self.line_has_tokens {
+                    self.line_has_tokens = false;
+                    self.at_line_start = true;
+                    return spanned;
+                }
+                continue;
+            }
+            if self.at_line_start {
+                self.at_line_start = false;
+                self.line_has_tokens = true;
+                if let Some(indentation) = self.indentation(spanned) {
+                    self.waiting = Some(spanned);
+                    return indentation;
+                }
+            }
+            return self.joined(spanned);
+        }
+    }
+
+    /// Joins `not in` and `is not`, and keeps the books of brackets.
+    #[inline]
+    fn joined(&mut self, first: Spanned) -> Spanned {
+        let (second, joined) = match first.token {
+            Token::Not => (Token::In, Token::NotIn),
+            Token::Is => (Token::Not, Token::IsNot),
+            Token::LeftParen | Token::LeftBracket | Token::LeftBrace => return self.open(first),
+            Token::RightParen | Token::RightBracket | Token::RightBrace => {
+                return self.close(first);
+            }
+            Token::Name => return self.checked_name(first),
+            _ => return first,
+        };
+        let mut next = self.lex();
+        while !self.brackets.is_empty() && next.is_some_and(|next| next.token == Token::Newline) {
+            next = self.lex();
+        }
+        match next {
+            Some(next) if next.token == second => Spanned {
+                token: joined,
+                span: first.span.to(next.span),
+            },
+            next => {
+                self.waiting = next;
+                first
+            }
+        }
+    }
+
+    fn checked_name(&mut self, name: Spanned) -> Spanned {
+        let start = name.span.start as usize - self.base;
+        let text = &self.lexer.source()[start..name.span.end as usize - self.base];
+        if text.is_ascii() {
+            return name;
+        }
+        let bad = super::name::first_bad_character(text);
+        let Some((offset, character)) = bad else {
+            return name;
+        };
+        let at = name.span.start as usize + offset;
+        self.record(
+            SyntaxError::InvalidCharacter { character },
+            Span::new(at, at + character.len_utf8()),
+        );
+        Spanned {
+            token: Token::Error,
+            ..name
+        }
+    }
+
+    fn open(&mut self, bracket: Spanned) -> Spanned {
+        if self.brackets.len() >= BRACKETS {
+            self.record(SyntaxError::TooManyParentheses, bracket.span);
+            return Spanned {
+                token: Token::Error,
+                ..bracket
+            };
+        }
+        self.brackets.push(bracket);
+        bracket
+    }
+
+    fn close(&mut self, bracket: Spanned) -> Spanned {
+        let source = self.lexer.source();
+        let closing = bracket.span.start as usize - self.base;
+        let closing = source[closing..].chars().next().unwrap_or(' ');
+        let error = match self.brackets.last() {
+            Some(open) if matching(open.token, bracket.token) => {
+                self.brackets.pop();
+                return bracket;
+            }
+            Some(open) if open.token != Token::FString => {
+                let at = open.span.start as usize - self.base;
+                let lines = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count();
+                let same_line = lines(&source[at..bracket.span.start as usize - self.base]) == 0;
+                SyntaxError::MismatchedBracket {
+                    closing,
+                    opening: source[at..].chars().next().unwrap_or(' '),
+                    line: if same_line {
+                        String::new()
+                    } else {
+                        format!(" on line {}", lines(&source[..at]) + 1)
+                    },
+                }
+            }
+            _ => SyntaxError::UnmatchedBracket { closing },
+        };
+        self.record(error, Span::at(bracket.span.start as usize));
+        Spanned {
+            token: Token::Error,
+            ..bracket
+        }
+    }
+
+    /// At the first token of a line: an indent, a dedent, or none where it stands as before.
+    fn indentation(&mut self, first: Spanned) -> Option<Spanned> {
+        let source = self.lexer.source();
+        let start = first.span.start as usize;
+        let line = source[..start].rfind('\n').map_or(0, |at| at + 1);
+        // A tab goes to the next multiple of eight (Python reference, 2.1.8).
+        let column = source[line..start]
+            .bytes()
+            .fold(0, |column, byte| match byte {
+                b'\t' => (column / 8 + 1) * 8,
+                b'\x0c' => 0,
+                _ => column + 1,
+            });
+        let current = self.indents.last().copied().unwrap_or(0);
+        let span = Span::new(line, start);
+        if column > current {
+            self.indents.push(column);
+            return Some(Spanned {
+                token: Token::Indent,
+                span,
+            });
+        }
+        if column == current {
+            return None;
+        }
+        while self.indents.last().is_some_and(|&indent| indent > column) {
+            self.indents.pop();
+            self.dedents += 1;
+        }
+        if self.indents.last().copied().unwrap_or(0) != column {
+            self.record(SyntaxError::UnindentMismatch, span);
+        }
+        self.dedents -= 1;
+        Some(Spanned {
+            token: Token::Dedent,
+            span,
+        })
+    }
+
+    fn end(&mut self) -> Spanned {
+        let span = Span::at(self.lexer.source().len() + self.base);
+        if self.line_has_tokens && self.brackets.is_empty() {
+            self.line_has_tokens = false;
+            return Spanned {
+                token: Token::Newline,
+                span,
+            };
+        }
+        if let Some(open) = self.brackets.last().copied()
+            && open.token != Token::FString
+        {
+            self.unfinished = true;
+            let at = open.span.start as usize - self.base;
+            let opening = self.lexer.source()[at..].chars().next().unwrap_or(' ');
+            self.record(SyntaxError::NeverClosed { opening }, open.span);
+        }
+        if !self.indents.is_empty() {
+            self.indents.pop();
+            return Spanned {
+                token: Token::Dedent,
+                span,
+            };
+        }
+        Spanned {
+            token: Token::End,
+            span,
+        }
+    }
+
+    fn offset(&self) -> usize {
+        self.waiting
+            .map_or(self.lexer.span().end + self.base, |next| {
+                next.span.start as usize
+            })
+    }
+
+    /// Forgets open brackets, so that reading can go on at the next line after an error.
+    pub fn forget_brackets(&mut self) {
+        self.brackets.clear();
+    }
+
+    /// How many brackets are open.
+    pub fn depth(&self) -> usize {
+        self.brackets.len()
+    }
+
+    /// The innermost bracket that is still open.
+    pub fn open_bracket(&self) -> Option<Spanned> {
+        self.brackets.last().copied()
+    }
+}
+
+fn matching(open: Token, close: Token) -> bool {
+    matches!(
+        (open, close),
+        (Token::LeftParen, Token::RightParen)
+            | (Token::LeftBracket, Token::RightBracket)
+            | (Token::LeftBrace, Token::RightBrace)
+    )
+}
