@@ -438,7 +438,7 @@ impl<'a, O: Observer> Machine<'a, O> {
                     value,
                 } => {
                     let (target, value) = (checked!(target), checked!(value));
-                    builtin::table::set_attribute(&target, &code.names[name as usize], &value)?;
+                    builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
                 }
                 Op::DeleteAttribute { target, name } => {
                     let target = checked!(target);
