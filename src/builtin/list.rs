@@ -1,12 +1,12 @@
 //! `list`: its constructor and methods.
 
-use super::receiver::{list, search_bounds, size};
+use super::receiver::{integer, list, search_bounds, size};
 use super::sort::sort;
 use super::{Args, Entry, Host, Parameter, Signature, Way, collect, push};
-use crate::error::{IndexError, ValueError};
+use crate::error::{IndexError, OverflowError, ValueError};
 use crate::limits;
 use crate::operate::sequence::{extend, same};
-use crate::value::{Outcome, Type, Value, repr};
+use crate::value::{Int, Outcome, Type, Value, repr};
 
 /// `list(iterable)`.
 pub static CONSTRUCTOR: Entry = Entry {
@@ -233,7 +233,10 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
 
 /// What `reverse=` means: a whole number, which is then true or false.
 pub fn reversed(value: Option<&Value>) -> Outcome<bool> {
-    value.map_or(Ok(false), |value| Ok(size(value)? != 0))
+    match value.map_or(Ok(Int::Small(0)), integer)? {
+        Int::Small(i) if i32::try_from(i).is_ok() => Ok(i != 0),
+        _ => Err(OverflowError::IntToC { wanted: "int" }.into()),
+    }
 }
 
 fn sort_list(host: &mut dyn Host, args: Args) -> Outcome {

@@ -174,8 +174,7 @@ pub fn gather(host: &mut dyn Host, iterable: &Value) -> Outcome<Table<()>> {
         _ => {
             let mut table = Table::default();
             for_each(host, iterable, &mut |_, item| {
-                let hash = crate::value::hash(&item)?;
-                table.put(Key { hash, value: item }, ()).map(drop)
+                table.put(Key::of(item)?, ()).map(drop)
             })?;
             Ok(table)
         }
@@ -213,7 +212,7 @@ fn intersect_views(host: &mut dyn Host, left: &Value, right: &Value) -> Outcome<
     let mut table = Table::default();
     for_each(host, other, &mut |host, item| {
         if contains(host, view, &item)? {
-            table.put(Key::new(&item)?, ())?;
+            table.put(Key::of(item)?, ())?;
         }
         Ok(())
     })?;

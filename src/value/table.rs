@@ -31,6 +31,16 @@ impl Key {
             value: value.clone(),
         })
     }
+
+    /// [`Key::new`] of a value that nobody else needs.
+    ///
+    /// # Errors
+    /// As [`Key::new`].
+    #[inline]
+    pub fn of(value: Value) -> Outcome<Key> {
+        let hash = hash(&value)?;
+        Ok(Key { hash, value })
+    }
 }
 
 /// An entry, or a hole: then the key is unset.
