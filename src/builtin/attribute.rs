@@ -132,13 +132,13 @@ fn absent(value: &Value, name: &str) -> Raise {
 ///
 /// # Errors
 /// `AttributeError` or `TypeError`, as Python words them for that type.
-pub fn set_attribute(value: &Value, name: &str, new: &Value) -> Outcome<()> {
+pub fn set_attribute(value: &Value, name: &str, new: Value) -> Outcome<()> {
     match value {
         Value::Exception(exception) if name == "args" => {
-            exception.set_args(items(new)?);
+            exception.set_args(items(&new)?);
             Ok(())
         }
-        _ => Err(unwritable(value, name, Some(new))),
+        _ => Err(unwritable(value, name, Some(&new))),
     }
 }
 

@@ -31,10 +31,17 @@ fn format(_host: &mut dyn Host, args: Args) -> Outcome {
     match args.get(1) {
         None => format_into(&mut out, &args[0], "")?,
         Some(Value::Str(spec)) => format_into(&mut out, &args[0], spec.as_str())?,
-        Some(Value::None) => return Err(TypeError::FormatSpecType { given: "None" }.into()),
         Some(other) => {
-            let given = other.type_name();
-            return Err(TypeError::FormatSpecType { given }.into());
+            return Err(TypeError::Argument {
+                function: "format",
+                place: " 2",
+                wanted: "str",
+                got: match other {
+                    Value::None => "None",
+                    other => other.type_name(),
+                },
+            }
+            .into());
         }
     }
     Ok(Value::text(out))

@@ -10,7 +10,7 @@ use super::{
     Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, range,
     sequence_functions, set, set_algebra, slice, text, tuple, view,
 };
-use crate::value::{Module, Type, Value};
+use crate::value::{Module, Outcome, Type, Value, display};
 
 pub use super::attribute::{
     attribute, delete_attribute, has_attribute, is_refused as is_refused_attribute, looked_up,
@@ -212,6 +212,11 @@ pub fn in_module(module: Module, name: &str) -> Option<Value> {
     }
 }
 
+/// The names of a module with what they mean: what `from math import *` binds.
+pub fn names_of(module: Module) -> impl Iterator<Item = (&'static str, Value)> {
+    module_names(module).filter_map(move |name| Some((name, in_module(module, name)?)))
+}
+
 /// The names of a module, in no particular order.
 pub fn module_names(module: Module) -> impl Iterator<Item = &'static str> {
     match module {
@@ -249,21 +254,24 @@ fn sorted(entries: impl Iterator<Item = &'static Entry>) -> Vec<&'static Entry> 
 
 /// A method of a type (its bases included).
 pub fn method(owner: Type, name: &str) -> Option<&'static Entry> {
-    static TABLE: OnceLock<Vec<(Type, &'static Entry)>> = OnceLock::new();
+    static TABLE: OnceLock<Vec<Vec<&'static Entry>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Vec<_> = all_methods()
-            .filter_map(|entry| Some((entry.owner?, entry)))
-            .collect();
-        table.sort_unstable_by_key(|(owner, entry)| (*owner, entry.name));
+        let mut table = vec![Vec::new(); Type::ALL.len()];
+        for entry in all_methods() {
+            if let Some(owner) = entry.owner {
+                table[owner as usize].push(entry);
+            }
+        }
+        for entries in &mut table {
+            entries.sort_unstable_by_key(|entry| entry.name);
+        }
         table
     });
     let mut class = owner;
     loop {
-        let found = table.binary_search_by(|(owner, entry)| {
-            (*owner).cmp(&class).then_with(|| entry.name.cmp(name))
-        });
-        match found {
-            Ok(at) => return Some(table[at].1),
+        let entries = &table[class as usize];
+        match entries.binary_search_by(|entry| entry.name.cmp(name)) {
+            Ok(at) => return Some(entries[at]),
             Err(_) if class == Type::Object => return None,
             Err(_) => class = class.base(),
         }
@@ -283,7 +291,7 @@ pub fn is_class_method(entry: &Entry) -> bool {
         .any(|(owner, name)| entry.owner == Some(*owner) && entry.name == *name)
 }
 
-/// What a type does when it is called; none where it can't be ([`functions::uncallable`] says why).
+/// What a type does when it is called; none where it can't be ([`construct`] says why).
 pub fn constructor(class: Type) -> Option<&'static Entry> {
     static TABLE: OnceLock<Vec<Option<&'static Entry>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
@@ -295,6 +303,27 @@ pub fn constructor(class: Type) -> Option<&'static Entry> {
         Type::ALL.iter().map(find).collect()
     });
     table.get(class as usize).copied().flatten()
+}
+
+/// What comes of calling a type that has no constructor.
+///
+/// # Errors
+/// Always a `TypeError`.
+#[cold]
+pub fn construct(class: Type, _positional: &[Value], _keywords: &[(&str, Value)]) -> Outcome {
+    Err(functions::uncallable(class))
+}
+
+/// How messages name what is called: with its type or its module (`list.append`, `math.sqrt`,
+/// `__main__.<lambda>`).
+pub fn qualified_name(callee: &Value) -> String {
+    match callee {
+        Value::Native(entry) => entry.qualified_name(),
+        Value::Method(method) => method.qualified_name(),
+        Value::Type(class) => class.name().to_string(),
+        Value::Function(function) => format!("__main__.{}", function.code.name),
+        other => display(other).unwrap_or_default(),
+    }
 }
 
 /// Every function, method and constructor.

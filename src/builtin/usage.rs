@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Entry, Parameter, Signature, Way, table};
+use crate::value::{Method, Value};
 
 impl Entry {
     /// The name as messages and help show it: `abs`, `math.sqrt`, `str.upper`.
@@ -18,6 +19,17 @@ impl Entry {
     /// and has no default to show stands in brackets, what follows `*` is given by name.
     pub fn usage(&self) -> String {
         format!("{}({})", self.qualified_name(), self.signature)
+    }
+}
+
+impl Method {
+    /// The name with the type it was looked up on, as `__qualname__` gives it.
+    pub fn qualified_name(&self) -> String {
+        let owner = match self.receiver() {
+            Value::Type(class) => *class,
+            receiver => receiver.type_of(),
+        };
+        format!("{}.{}", owner.name(), self.entry.name)
     }
 }
 

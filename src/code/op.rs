@@ -112,11 +112,13 @@ pub enum Op {
         dst: Register,
         operand: Operand,
     },
-    /// `target operator= right`; the target is a register or a global.
+    /// `target operator= right`; the target is a register or a global. `loaded` holds what the
+    /// target was before the right side was evaluated, or is [`Op::NOT_LOADED`].
     InPlace {
         operator: Operator,
         target: Operand,
         right: Operand,
+        loaded: Register,
     },
 
     // Going on elsewhere.
@@ -322,6 +324,11 @@ pub enum Op {
     ImportAll {
         module: Register,
     },
+}
+
+impl Op {
+    /// No register: the target of an in-place operation needed no reading beforehand.
+    pub const NOT_LOADED: Register = Register::MAX;
 }
 
 #[cfg(test)]

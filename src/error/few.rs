@@ -48,8 +48,6 @@ kinds! {
         // format
         #[error("%c arg not in range(0x110000)")]
         FormatChar = "format(-1, 'c')",
-        #[error("Python int too large to convert to {wanted}")]
-        FormatWord { wanted: &'static str } = "format(10 ** 30, 'c')",
         #[error("precision too large")]
         PercentPrecision = "'%.2147483647d' % 1",
 

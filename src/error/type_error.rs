@@ -18,6 +18,42 @@ kinds! {
         #[error("unhashable type: '{value}'")]
         Unhashable { value: &'static str } = "{[]: 1}",
 
+        // Calls of the user's functions.
+        #[error("{function}() missing {count} required {kind} argument{plural}: {names}")]
+        MissingArguments {
+            function: String,
+            count: usize,
+            kind: &'static str,
+            plural: &'static str,
+            names: String,
+        } = "(lambda x: x)()",
+        #[error("{function}() takes {takes} positional argument{plural} but {given} given")]
+        TooManyArguments {
+            function: String,
+            takes: String,
+            plural: &'static str,
+            given: String,
+        } = "(lambda x: x)(1, 2)",
+        #[error("{function}() got multiple values for argument '{name}'")]
+        MultipleValues { function: String, name: String } = "(lambda x: x)(1, x=2)",
+        #[error("{function}() got multiple values for keyword argument '{name}'")]
+        MultipleKeywords { function: String, name: String } = "(lambda x: x)(x=1, **{'x': 2})",
+        #[error("{function}() got an unexpected keyword argument '{name}'")]
+        UnexpectedKeyword { function: String, name: String } = "(lambda x: x)(y=1)",
+        #[error("{function}() got some positional-only arguments passed as keyword arguments: '{names}'")]
+        PositionalOnlyByKeyword { function: String, names: String } = "(lambda x, /: x)(x=1)",
+        #[error("{function}() argument after ** must be a mapping, not {value}")]
+        KeywordsNotMapping { function: String, value: &'static str } = "print(**5)",
+        #[error("keywords must be strings")]
+        KeywordsNotText = "print(**{1: 2})",
+
+        // Unpacking.
+        #[error("cannot unpack non-iterable {value} object")]
+        CannotUnpack { value: &'static str } = "a, b = 5",
+        #[error("Value after * must be an iterable, not {value}")]
+        StarNotIterable { value: &'static str } = "[*5]",
+        #[error("'{value}' object is not a mapping")]
+        NotMapping { value: &'static str } = "{**5}",
         // containers
         #[error("'{value}' object is not an iterator")]
         NotIterator { value: &'static str } = "next([])",
@@ -108,8 +144,6 @@ kinds! {
         DecodingText = "str('a', 'utf-8')",
         #[error("decoding to str: need a bytes-like object, {value} found")]
         Decoding { value: &'static str } = "str(1, 'utf-8')",
-        #[error("{function}(): bytes are not part of pemdas")]
-        NoBytes { function: &'static str } = "'a'.encode()",
         // functions
         #[error("{function}() takes no arguments ({given} given)")]
         NoArguments { function: String, given: usize } = "'a'.upper(1)",
@@ -170,8 +204,6 @@ kinds! {
         // format
         #[error("unsupported format string passed to {owner}.__format__")]
         FormatUnsupported { owner: &'static str } = "format([], '5')",
-        #[error("format() argument 2 must be str, not {given}")]
-        FormatSpecType { given: &'static str } = "format(1, 5)",
         #[error("not enough arguments for format string")]
         PercentTooFew = "'%s %s' % (1,)",
         #[error("not all arguments converted during string formatting")]
@@ -182,8 +214,6 @@ kinds! {
         PercentStar = "'%*d' % ('a', 1)",
         #[error("%{code} format: {wanted} is required, not {given}")]
         PercentNumber { code: char, wanted: &'static str, given: &'static str } = "'%d' % 'a'",
-        #[error("must be real number, not {given}")]
-        PercentFloat { given: &'static str } = "'%f' % 'a'",
         #[error("%c requires int or char")]
         PercentChar = "'%c' % 'ab'",
         #[error("{sequence} indices must be integers or slices, not str")]

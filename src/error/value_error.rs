@@ -10,6 +10,13 @@ kinds! {
         #[error("could not convert string to float: {text}")]
         FloatText { text: String } = "float('x')",
 
+        // Unpacking.
+        #[error("not enough values to unpack (expected {expected}, got {got})")]
+        TooFewToUnpack { expected: usize, got: usize } = "a, b = [1]",
+        #[error("not enough values to unpack (expected at least {expected}, got {got})")]
+        TooFewToUnpackStarred { expected: usize, got: usize } = "a, b, *c = [1]",
+        #[error("too many values to unpack (expected {expected})")]
+        TooManyToUnpack { expected: usize } = "a, b = [1, 2, 3]",
         // containers
         #[error("generator already executing")]
         GeneratorExecuting = "g = (next(g) for _ in [1]); next(g)",
@@ -73,10 +80,6 @@ kinds! {
         FormatComplexAlign = "format(1j, '=5')",
         #[error("Zero padding is not allowed in complex format specifier")]
         FormatComplexZero = "format(1j, '05')",
-        #[error("lone surrogates (U+{code:X}) are not part of pemdas")]
-        FormatSurrogate { code: u32 } = "format(0xd800, 'c')",
-        #[error("cannot convert float NaN to integer")]
-        FormatNan = "'%d' % float('nan')",
         #[error("Single '{brace}' encountered in format string")]
         TemplateSingle { brace: char } = "'{'.format()",
         #[error("expected '}}' before end of string")]

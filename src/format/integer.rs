@@ -29,25 +29,10 @@ pub fn write(out: &mut String, int: &Int, spec: &str, owner: &'static str) -> Ou
         Some('o') => write_digits(out, int, &spec, Base::Octal),
         Some('c') => write_char(out, int, &spec),
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
-            float::write_spec(out, to_float(int)?, &spec, owner)
+            float::write_spec(out, int.to_f64()?, &spec, owner)
         }
         _ => Err(spec.unknown_code(owner).into()),
     }
-}
-
-/// The nearest float.
-///
-/// # Errors
-/// `OverflowError` where it is too large for one.
-pub fn to_float(int: &Int) -> Outcome<f64> {
-    let x = match int {
-        Int::Small(i) => *i as f64,
-        Int::Big(big) => big.to_f64().value(),
-    };
-    if x.is_infinite() {
-        return Err(OverflowError::IntToFloat.into());
-    }
-    Ok(x)
 }
 
 fn write_digits(out: &mut String, int: &Int, spec: &Spec, base: Base) -> Outcome<()> {
@@ -79,8 +64,8 @@ fn write_char(out: &mut String, int: &Int, spec: &Spec) -> Outcome<()> {
         return Err(ValueError::FormatNotWithChar { what }.into());
     }
     let Some(code) = int.to_i64() else {
-        let wanted = "C long";
-        return Err(OverflowError::FormatWord { wanted }.into());
+        let wanted = "long";
+        return Err(OverflowError::IntToC { wanted }.into());
     };
     let c = char_of(code)?;
     let mut bytes = [0; 4];
@@ -112,7 +97,7 @@ fn refuse_precision(spec: &Spec) -> Outcome<()> {
 /// `OverflowError` outside of Unicode; half of a surrogate pair is refused.
 pub fn char_of(code: i64) -> Outcome<char> {
     match u32::try_from(code) {
-        Ok(code @ 0xd800..0xe000) => Err(ValueError::FormatSurrogate { code }.into()),
+        Ok(code @ 0xd800..0xe000) => Err(ValueError::Surrogate { code }.into()),
         Ok(code) => char::from_u32(code).ok_or_else(|| OverflowError::FormatChar.into()),
         Err(_) => Err(OverflowError::FormatChar.into()),
     }

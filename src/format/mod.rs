@@ -22,6 +22,7 @@ pub use template::{Fields, template};
 
 use crate::error::TypeError;
 use crate::limits;
+use crate::value::repr::ascii;
 use crate::value::{Int, Outcome, Value, display, float_text, int_text, repr};
 
 /// `format(value, spec)` (Python's library reference, "Format Specification Mini-Language").
@@ -118,24 +119,7 @@ impl Conversion {
                 Ok(out)
             }
             Conversion::Repr => repr(value),
-            Conversion::Ascii => Ok(escape_non_ascii(repr(value)?)),
+            Conversion::Ascii => ascii(value),
         }
     }
-}
-
-/// `ascii(value)` of a `repr`: what is not ASCII becomes an escape.
-fn escape_non_ascii(text: String) -> String {
-    if text.is_ascii() {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len() * 2);
-    for c in text.chars() {
-        match c as u32 {
-            0..0x80 => out.push(c),
-            code @ 0x80..0x100 => out.push_str(&format!("\\x{code:02x}")),
-            code @ 0x100..0x1_0000 => out.push_str(&format!("\\u{code:04x}")),
-            code => out.push_str(&format!("\\U{code:08x}")),
-        }
-    }
-    out
 }

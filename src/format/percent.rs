@@ -6,6 +6,7 @@ use super::text::cut;
 use super::{Conversion, integer, number, plain, room};
 use crate::error::{OverflowError, TypeError, ValueError};
 use crate::limits;
+use crate::value::int;
 use crate::value::int_text::{self, Base};
 use crate::value::table::Key;
 use crate::value::{Int, Outcome, Raise, Value};
@@ -178,9 +179,7 @@ impl Directive {
             let width = arguments
                 .star()?
                 .to_i64()
-                .ok_or(OverflowError::FormatWord {
-                    wanted: "C ssize_t",
-                })?;
+                .ok_or(OverflowError::IntToC { wanted: "ssize_t" })?;
             directive.left |= width < 0;
             directive.width = width.unsigned_abs() as usize;
             c = next(rest)?;
@@ -193,7 +192,7 @@ impl Directive {
             let precision = if c == '*' {
                 let precision = arguments.star()?.to_i64();
                 let precision = precision.and_then(|precision| i32::try_from(precision).ok());
-                let precision = precision.ok_or(OverflowError::FormatWord { wanted: "C int" })?;
+                let precision = precision.ok_or(OverflowError::IntToC { wanted: "int" })?;
                 c = next(rest)?;
                 precision.max(0) as usize
             } else {
@@ -288,10 +287,10 @@ impl Directive {
         let x = match value {
             Value::Float(x) => *x,
             _ => match value.as_int() {
-                Some(int) => integer::to_float(&int)?,
+                Some(int) => int.to_f64()?,
                 None => {
-                    let given = value.type_name();
-                    return Err(TypeError::PercentFloat { given }.into());
+                    let got = value.type_name();
+                    return Err(TypeError::NotReal { got }.into());
                 }
             },
         };
@@ -378,20 +377,9 @@ fn digits(c: &mut char, rest: &mut &str, allowed: usize) -> Outcome<Option<usize
 /// `int(x)`.
 fn truncate(x: f64) -> Outcome<Int> {
     if x.is_nan() {
-        return Err(ValueError::FormatNan.into());
+        return Err(ValueError::NanToInt.into());
     }
-    if x.is_infinite() {
-        return Err(OverflowError::InfinityToInt.into());
-    }
-    if x.abs() < 9.2e18 {
-        return Ok(Int::Small(x as i64));
-    }
-    // Large floats are whole: the mantissa, shifted.
-    let bits = x.to_bits();
-    let mantissa = ((bits & ((1 << 52) - 1)) | (1 << 52)) as i64;
-    let signed = if x < 0.0 { -mantissa } else { mantissa };
-    let shift = ((bits >> 52) & 0x7ff) as usize - 1075;
-    Ok(Int::from(dashu_int::IBig::from(signed) << shift))
+    int::truncate(x).ok_or_else(|| OverflowError::InfinityToInt.into())
 }
 
 /// The character of `%c`: one of a text, or by its code.

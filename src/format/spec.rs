@@ -2,10 +2,9 @@
 //! `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`
 //! (Python's library reference, "Format Specification Mini-Language").
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
-
 use crate::error::ValueError;
 use crate::value::Outcome;
+use crate::value::unicode::decimal;
 
 /// Where the padding goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,13 +192,13 @@ fn take(rest: &mut &str, c: char) -> bool {
 pub fn number(rest: &mut &str) -> Outcome<Option<usize>> {
     let mut value: Option<usize> = None;
     while let Some(c) = rest.chars().next() {
-        let Some(digit) = digit(c) else {
+        let Some(digit) = decimal(c) else {
             break;
         };
         let next = value
             .unwrap_or(0)
             .checked_mul(10)
-            .and_then(|value| value.checked_add(digit))
+            .and_then(|value| value.checked_add(digit as usize))
             .filter(|&value| value <= isize::MAX as usize);
         if next.is_none() {
             return Err(ValueError::FormatDigits.into());
@@ -208,21 +207,4 @@ pub fn number(rest: &mut &str) -> Outcome<Option<usize>> {
         *rest = &rest[c.len_utf8()..];
     }
     Ok(value)
-}
-
-/// The value of a decimal digit of any script.
-fn digit(c: char) -> Option<usize> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|digit| digit as usize);
-    }
-    let is_digit = |c: char| c.general_category() == GeneralCategory::DecimalNumber;
-    if !is_digit(c) {
-        return None;
-    }
-    // Digits of a script stand together, zero first; scripts may follow each other without a gap.
-    let before = (0..c as u32)
-        .rev()
-        .take_while(|&code| char::from_u32(code).is_some_and(is_digit))
-        .count();
-    Some(before % 10)
 }

@@ -225,6 +225,8 @@ pub struct Tree {
     lists: Vec<NodeId>,
     operators: Vec<Operator>,
     text: String,
+    has_scopes: bool,
+    has_walrus: bool,
     /// The statements, in order.
     pub statements: Vec<NodeId>,
 }
@@ -238,11 +240,28 @@ impl Tree {
         self.operators.clear();
         self.text.clear();
         self.statements.clear();
+        self.has_scopes = false;
+        self.has_walrus = false;
+    }
+
+    /// Whether there is a lambda or a comprehension in it.
+    pub fn has_scopes(&self) -> bool {
+        self.has_scopes
+    }
+
+    /// Whether there is a `:=` in it.
+    pub fn has_walrus(&self) -> bool {
+        self.has_walrus
     }
 
     /// Adds a node whose children are there already.
     #[inline]
     pub fn add(&mut self, node: Node, span: Span) -> NodeId {
+        match node {
+            Node::Lambda { .. } | Node::Comprehension { .. } => self.has_scopes = true,
+            Node::Walrus { .. } => self.has_walrus = true,
+            _ => {}
+        }
         self.nodes.push(node);
         self.spans.push(span);
         let number = self.nodes.len() as u32;
@@ -320,6 +339,108 @@ impl Tree {
     /// Every node with its place, children before parents.
     pub fn iter(&self) -> impl Iterator<Item = (Node, Span)> + '_ {
         self.nodes.iter().copied().zip(self.spans.iter().copied())
+    }
+
+    /// Calls `each` with every child, in the order of the source but for a conditional, whose
+    /// condition is evaluated first.
+    pub fn children(&self, id: NodeId, mut each: impl FnMut(NodeId)) {
+        let mut all = |list: List| self.list(list).iter().for_each(|&child| each(child));
+        match self.node(id) {
+            Node::Name
+            | Node::Int
+            | Node::Float
+            | Node::Imaginary
+            | Node::None
+            | Node::True
+            | Node::False
+            | Node::Ellipsis
+            | Node::Str(_)
+            | Node::Pass => {}
+            Node::FString(list)
+            | Node::Logic(_, list)
+            | Node::List(list)
+            | Node::Tuple(list)
+            | Node::Set(list)
+            | Node::Dict(list)
+            | Node::Delete(list)
+            | Node::Import(list)
+            | Node::Compare { operands: list, .. } => all(list),
+            Node::Field { value, spec, .. } => {
+                each(value);
+                spec.into_iter().for_each(each);
+            }
+            Node::Paren(inner)
+            | Node::Unary(_, inner)
+            | Node::Starred(inner)
+            | Node::DoubleStarred(inner)
+            | Node::Condition(inner)
+            | Node::Expression(inner)
+            | Node::ImportAll { module: inner } => each(inner),
+            Node::Binary(_, left, right) => [left, right].into_iter().for_each(each),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                [condition, then, otherwise].into_iter().for_each(each);
+            }
+            Node::Lambda { parameters, body } => {
+                all(parameters);
+                each(body);
+            }
+            Node::Parameter { name, default, .. } => {
+                each(name);
+                default.into_iter().for_each(each);
+            }
+            Node::Walrus { target, value } => [target, value].into_iter().for_each(each),
+            Node::Call { callee, arguments } => {
+                each(callee);
+                self.list(arguments).iter().for_each(|&child| each(child));
+            }
+            Node::Keyword { name, value } => [name, value].into_iter().for_each(each),
+            Node::Attribute { value, name } => [value, name].into_iter().for_each(each),
+            Node::Index { value, key } => [value, key].into_iter().for_each(each),
+            Node::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().flatten().for_each(each);
+            }
+            Node::Pair { key, value } => [key, value].into_iter().for_each(each),
+            Node::Comprehension {
+                element, clauses, ..
+            } => {
+                each(element);
+                self.list(clauses).iter().for_each(|&child| each(child));
+            }
+            Node::For { target, iterable } => [target, iterable].into_iter().for_each(each),
+            Node::Assign { targets, value } => {
+                all(targets);
+                each(value);
+            }
+            Node::Augmented { target, value, .. } => {
+                [target, value].into_iter().for_each(each);
+            }
+            Node::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
+                [Some(target), Some(annotation), value]
+                    .into_iter()
+                    .flatten()
+                    .for_each(each);
+            }
+            Node::Assert { test, message } => {
+                each(test);
+                message.into_iter().for_each(each);
+            }
+            Node::ImportFrom { module, names } => {
+                each(module);
+                self.list(names).iter().for_each(|&child| each(child));
+            }
+            Node::Alias { name, alias } => {
+                each(name);
+                alias.into_iter().for_each(each);
+            }
+        }
     }
 
     /// The node inside any parentheses around this one.

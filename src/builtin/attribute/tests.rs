@@ -172,11 +172,12 @@ fn setting() {
             "TypeError: 'int' object is not iterable",
         ),
     ] {
-        let found = message(set_attribute(&value, name, &new).unwrap_err());
+        let found = message(set_attribute(&value, name, new.clone()).unwrap_err());
         assert_eq!(found, expected);
     }
     let exception = error(Type::ValueError, vec![]);
-    set_attribute(&exception, "args", &Value::tuple(vec![Value::Int(7)])).unwrap();
+    let new = Value::tuple(vec![Value::Int(7)]);
+    set_attribute(&exception, "args", new).unwrap();
     let Value::Tuple(args) = attribute(&exception, "args").unwrap() else {
         panic!("args are a tuple");
     };

@@ -1,6 +1,7 @@
-//! The attributes of functions, modules, ranges and slices that are data.
+//! The attributes that are data: of functions, modules, and what the types hand in.
 
-use crate::value::{Int, Module, Value};
+use crate::builtin::{range, slice};
+use crate::value::{Function, Module, Value};
 
 /// An attribute of a module besides its names.
 pub fn of_module(module: Module, name: &str) -> Option<Value> {
@@ -13,14 +14,9 @@ pub fn of_module(module: Module, name: &str) -> Option<Value> {
 
 /// An attribute of a value that is neither a method nor common to all.
 pub fn of_value(value: &Value, name: &str) -> Option<Value> {
-    let int = |int: &Int| Value::from(int.clone());
     Some(match (value, name) {
-        (Value::Range(range), "start") => int(&range.start),
-        (Value::Range(range), "stop") => int(&range.stop),
-        (Value::Range(range), "step") => int(&range.step),
-        (Value::Slice(slice), "start") => slice.start.clone(),
-        (Value::Slice(slice), "stop") => slice.stop.clone(),
-        (Value::Slice(slice), "step") => slice.step.clone(),
+        (Value::Range(range), _) => range::attribute(range, name)?,
+        (Value::Slice(slice), _) => slice::attribute(slice, name)?,
         (Value::Native(entry), "__name__") => Value::from(entry.name),
         (Value::Native(entry), "__qualname__") => Value::from(match entry.owner {
             Some(_) => entry.qualified_name(),
@@ -32,16 +28,29 @@ pub fn of_value(value: &Value, name: &str) -> Option<Value> {
         }
         (Value::Native(entry), "__objclass__") => Value::Type(entry.owner?),
         (Value::Method(method), "__name__") => Value::from(method.entry.name),
-        (Value::Method(method), "__qualname__") => Value::from(match method.receiver() {
-            Value::Type(class) => format!("{}.{}", class.name(), method.entry.name),
-            receiver => format!("{}.{}", receiver.type_name(), method.entry.name),
-        }),
+        (Value::Method(method), "__qualname__") => Value::from(method.qualified_name()),
         (Value::Method(_), "__module__") => Value::None,
         (Value::Method(method), "__self__") => match method.entry.name {
             // The one static method.
             "maketrans" => Value::None,
             _ => method.receiver().clone(),
         },
+        (Value::Function(function), _) => of_function(function, name)?,
+        _ => return None,
+    })
+}
+
+/// An attribute of a function of the user's.
+fn of_function(function: &Function, name: &str) -> Option<Value> {
+    let parameters = &function.code.parameters;
+    let defaults = &*function.defaults;
+    let positional = parameters.positional_defaults.min(defaults.len());
+    Some(match name {
+        "__name__" => Value::from(&*function.code.name),
+        "__module__" => Value::from("__main__"),
+        "__doc__" => Value::None,
+        "__defaults__" if positional == 0 => Value::None,
+        "__defaults__" => Value::tuple(defaults[..positional].to_vec()),
         _ => return None,
     })
 }

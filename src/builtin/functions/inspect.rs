@@ -77,7 +77,7 @@ pub const SETATTR: Entry = Entry {
         "(2, 3)",
     )],
     code: |_, args| {
-        table::set_attribute(&args[0], name(&args)?, &args[2])?;
+        table::set_attribute(&args[0], name(&args)?, args[2].clone())?;
         Ok(Value::None)
     },
 };

@@ -33,7 +33,7 @@ pub const FUNCTIONS: &[Entry] = &[
     ),
     function(
         "log",
-        Signature::Positional {
+        Signature::Ranged {
             required: 1,
             names: &["x", "base"],
         },

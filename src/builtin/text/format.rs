@@ -1,11 +1,12 @@
-//! `format`, `format_map`, and `encode`, which has nothing to encode to.
+//! `format` and `format_map`. (`encode` is no part of pemdas, which has no bytes.)
 
-use super::super::{Args, Entry, Host, Parameter, Signature, Way};
-use super::argument::{named_text, receiver};
+use super::super::{Args, Entry, Host, Signature, table};
+use super::argument::receiver;
 use super::method;
-use crate::error::TypeError;
+use crate::format::{Fields, template};
+use crate::operate;
 use crate::value::table::Key;
-use crate::value::{Outcome, Value};
+use crate::value::{Outcome, Raise, Value};
 
 pub static METHODS: &[Entry] = &[
     method(
@@ -27,47 +28,68 @@ pub static METHODS: &[Entry] = &[
         &[("'{x}'.format_map({'x': 1})", "'1'")],
         format_map,
     ),
-    method(
-        "encode",
-        Signature::Named(&[
-            Parameter {
-                name: "encoding",
-                default: Some("'utf-8'"),
-                way: Way::Either,
-            },
-            Parameter {
-                name: "errors",
-                default: Some("'strict'"),
-                way: Way::Either,
-            },
-        ]),
-        "Refused: bytes are not part of pemdas.",
-        &[],
-        encode,
-    ),
 ];
 
 fn format(_: &mut dyn Host, args: Args) -> Outcome {
-    let template = receiver(&args).as_str();
-    let keyword = |name: &str| match args.get(1) {
-        Some(Value::Dict(keywords)) => {
-            let key = Key::new(&Value::from(name)).ok()?;
-            keywords.table().get(&key).cloned()
-        }
-        _ => None,
+    let given = Given {
+        positional: args.from(2),
+        keywords: args.get(1),
     };
-    crate::format::template(template, args.from(2), &keyword).map(Value::text)
+    template(receiver(&args).as_str(), &given).map(Value::text)
 }
 
-fn format_map(_: &mut dyn Host, _args: Args) -> Outcome {
-    todo!()
+/// The arguments of `format`.
+struct Given<'a> {
+    positional: &'a [Value],
+    /// A dict, where there are any.
+    keywords: Option<&'a Value>,
 }
 
-fn encode(_: &mut dyn Host, args: Args) -> Outcome {
-    for (place, name) in [(1, " 'encoding'"), (2, " 'errors'")] {
-        if args.get(place).is_some() {
-            named_text(args.get(place), "encode", name)?;
-        }
+impl Fields for Given<'_> {
+    fn positional(&self) -> Option<&[Value]> {
+        Some(self.positional)
     }
-    Err(TypeError::NoBytes { function: "encode" }.into())
+
+    fn keyword(&self, name: &str) -> Outcome {
+        let name = Value::from(name);
+        let found = match self.keywords {
+            Some(Value::Dict(keywords)) => keywords.table().get(&Key::new(&name)?).cloned(),
+            _ => None,
+        };
+        found.ok_or_else(|| Raise::key(name))
+    }
+
+    fn attribute(&self, value: &Value, name: &str) -> Outcome {
+        table::attribute(value, name)
+    }
+
+    fn item(&self, value: &Value, key: &Value) -> Outcome {
+        operate::get_item(value, key)
+    }
+}
+
+fn format_map(_: &mut dyn Host, args: Args) -> Outcome {
+    let mapping = Mapping(&args[1]);
+    template(receiver(&args).as_str(), &mapping).map(Value::text)
+}
+
+/// The argument of `format_map`.
+struct Mapping<'a>(&'a Value);
+
+impl Fields for Mapping<'_> {
+    fn positional(&self) -> Option<&[Value]> {
+        None
+    }
+
+    fn keyword(&self, name: &str) -> Outcome {
+        operate::get_item(self.0, &Value::from(name))
+    }
+
+    fn attribute(&self, value: &Value, name: &str) -> Outcome {
+        table::attribute(value, name)
+    }
+
+    fn item(&self, value: &Value, key: &Value) -> Outcome {
+        operate::get_item(value, key)
+    }
 }

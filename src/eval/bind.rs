@@ -1,0 +1,179 @@
+//! Binding arguments to the parameters of the user's functions (Python reference, 6.3.4).
+
+use super::call::share_parameters;
+use super::machine::Machine;
+use super::observer::Observer;
+use crate::code::{Code, Entry, Frame};
+use crate::error::TypeError;
+use crate::value::table::{Key, Table};
+use crate::value::{Dict, Function, Outcome, Value};
+use std::rc::Rc;
+
+impl<O: Observer> Machine<'_, O> {
+    /// A frame of a function with its arguments in place.
+    pub(super) fn bind(
+        &mut self,
+        function: &Function,
+        positional: &[Value],
+        keywords: &[(&str, Value)],
+        entry: Entry,
+    ) -> Outcome<Frame> {
+        let code = &function.code;
+        let mut frame = self.enter(code, function.cells.clone(), entry)?;
+        let bound = fill(function, positional, keywords, &mut frame.registers);
+        if let Err(raise) = bound {
+            self.abandon(frame);
+            return Err(raise);
+        }
+        share_parameters(&mut frame);
+        Ok(frame)
+    }
+}
+
+fn fill(
+    function: &Function,
+    positional: &[Value],
+    keywords: &[(&str, Value)],
+    registers: &mut [Value],
+) -> Outcome<()> {
+    let code = &function.code;
+    let parameters = &code.parameters;
+    let given = positional.len().min(parameters.positional);
+    registers[..given].clone_from_slice(&positional[..given]);
+    let named = parameters.positional + parameters.keyword_only;
+    let mut unknown = Table::default();
+    let mut positional_only: Vec<&str> = Vec::new();
+    for (name, value) in keywords {
+        let place = (parameters.positional_only..named).find(|&at| &*code.locals[at] == *name);
+        match place {
+            Some(at) if registers[at].is_unset() => registers[at] = value.clone(),
+            Some(_) => {
+                let name = name.to_string();
+                return Err(TypeError::MultipleValues { function: function_name(code), name }.into());
+            }
+            None if parameters.keywords => {
+                unknown.insert(Key::new(&Value::text(*name))?, value.clone());
+            }
+            None => {
+                let only = &code.locals[..parameters.positional_only];
+                if only.iter().any(|local| **local == **name) {
+                    positional_only.push(name);
+                } else {
+                    let name = name.to_string();
+                    let function = function_name(code);
+                    return Err(TypeError::UnexpectedKeyword { function, name }.into());
+                }
+            }
+        }
+    }
+    if !positional_only.is_empty() {
+        return Err(TypeError::PositionalOnlyByKeyword {
+            function: function_name(code),
+            names: positional_only.join(", "),
+        }
+        .into());
+    }
+    if positional.len() > parameters.positional && !parameters.rest {
+        return Err(too_many(code, positional.len(), registers));
+    }
+    defaults(function, registers)?;
+    if parameters.rest {
+        let rest = positional.get(parameters.positional..).unwrap_or_default();
+        registers[named] = Value::tuple(rest.to_vec());
+    }
+    if parameters.keywords {
+        registers[named + parameters.rest as usize] = Value::Dict(Rc::new(Dict::new(unknown)));
+    }
+    Ok(())
+}
+
+fn function_name(code: &Code) -> String {
+    code.name.to_string()
+}
+
+/// Puts defaults where no argument came, and complains of what is still missing.
+fn defaults(function: &Function, registers: &mut [Value]) -> Outcome<()> {
+    let code = &function.code;
+    let parameters = &code.parameters;
+    let first = parameters.positional - parameters.positional_defaults;
+    let mut missing = Vec::new();
+    for at in 0..parameters.positional {
+        if registers[at].is_unset() {
+            if at >= first {
+                registers[at] = function.defaults[at - first].clone();
+            } else {
+                missing.push(&*code.locals[at]);
+            }
+        }
+    }
+    if !missing.is_empty() {
+        return Err(missing_arguments(code, "positional", &missing));
+    }
+    let mut next_default = parameters.positional_defaults;
+    for (index, &has_default) in parameters.keyword_defaults.iter().enumerate() {
+        let at = parameters.positional + index;
+        if registers[at].is_unset() {
+            if has_default {
+                registers[at] = function.defaults[next_default].clone();
+            } else {
+                missing.push(&*code.locals[at]);
+            }
+        }
+        next_default += has_default as usize;
+    }
+    if !missing.is_empty() {
+        return Err(missing_arguments(code, "keyword-only", &missing));
+    }
+    Ok(())
+}
+
+fn missing_arguments(code: &Code, kind: &'static str, names: &[&str]) -> crate::value::Raise {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let names = match &quoted[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+    };
+    TypeError::MissingArguments {
+        function: function_name(code),
+        count: quoted.len(),
+        kind,
+        plural: if quoted.len() == 1 { "" } else { "s" },
+        names,
+    }
+    .into()
+}
+
+fn too_many(code: &Code, given: usize, registers: &[Value]) -> crate::value::Raise {
+    let parameters = &code.parameters;
+    let most = parameters.positional;
+    let least = most - parameters.positional_defaults;
+    let plural = most != 1 || parameters.positional_defaults > 0;
+    let takes = if parameters.positional_defaults > 0 {
+        format!("from {least} to {most}")
+    } else {
+        most.to_string()
+    };
+    let keyword_only = registers[most..most + parameters.keyword_only]
+        .iter()
+        .filter(|value| !value.is_unset())
+        .count();
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let given_text = if keyword_only > 0 {
+        format!(
+            "{given} positional argument{} (and {keyword_only} keyword-only argument{}) were",
+            s(given),
+            s(keyword_only)
+        )
+    } else {
+        format!("{given} {}", if given == 1 { "was" } else { "were" })
+    };
+    TypeError::TooManyArguments {
+        function: function_name(code),
+        takes,
+        plural: if plural { "s" } else { "" },
+        given: given_text,
+    }
+    .into()
+}

@@ -1,0 +1,491 @@
+//! Expressions.
+
+use super::{Compiled, Compiler, Place, literal};
+use crate::code::{Op, Operand, Register};
+use crate::syntax::{List, Node, NodeId, Operator, Span};
+use crate::value::Value;
+
+impl Compiler<'_, '_> {
+    /// Where the value of an expression is: a constant, a variable, or a temporary that it is
+    /// computed into. Reading a variable this way is right only if nothing can change it before
+    /// the operand is used.
+    pub(super) fn operand(&mut self, id: NodeId) -> Compiled<Operand> {
+        let span = self.span(id);
+        match self.node(id) {
+            Node::Paren(inner) => self.operand(inner),
+            Node::Name => {
+                let name = self.name(id);
+                match self.place(&name) {
+                    Place::Register(register) => return Ok(Operand::register(register)),
+                    Place::Global(index) => {
+                        if let Some(operand) = Operand::global(index) {
+                            return Ok(operand);
+                        }
+                    }
+                    Place::Cell(_) => {}
+                }
+                self.in_temporary(id)
+            }
+            _ => match self.constant_of(id)? {
+                Some(value) => self.constant_operand(value, span),
+                None => self.in_temporary(id),
+            },
+        }
+    }
+
+    /// The value, where the node is a literal.
+    fn constant_of(&mut self, id: NodeId) -> Compiled<Option<Value>> {
+        let span = self.span(id);
+        let text = || span.of(self.shared.source);
+        Ok(Some(match self.node(id) {
+            Node::Int => literal::int(text(), span)?,
+            Node::Float => Value::Float(literal::float(text())),
+            Node::Imaginary => literal::imaginary(text()),
+            Node::Str(text) => Value::text(self.shared.tree.text(text)),
+            Node::None => Value::None,
+            Node::True => Value::Bool(true),
+            Node::False => Value::Bool(false),
+            Node::Ellipsis => Value::Ellipsis,
+            _ => return Ok(None),
+        }))
+    }
+
+    fn in_temporary(&mut self, id: NodeId) -> Compiled<Operand> {
+        let dst = self.temporary(self.span(id))?;
+        self.into(id, dst)?;
+        Ok(Operand::register(dst))
+    }
+
+    /// The value of an expression that must survive whatever is evaluated next.
+    fn stable_operand(&mut self, id: NodeId, next: &[NodeId]) -> Compiled<Operand> {
+        let operand = self.operand(id)?;
+        self.stable(operand, next, self.span(id))
+    }
+
+    /// Copies an operand that evaluating `next` might change.
+    fn stable(&mut self, operand: Operand, next: &[NodeId], span: Span) -> Compiled<Operand> {
+        use crate::code::Source;
+        let safe = match operand.source() {
+            Source::Constant(_) => true,
+            // Temporaries are never changed; variables only by a walrus.
+            Source::Register(_) => !self.rebinds,
+            Source::Global(_) => false,
+        };
+        if safe || next.iter().all(|&id| self.is_leaf(id)) {
+            return Ok(operand);
+        }
+        let dst = self.temporary(span)?;
+        self.emit(Op::Move { dst, src: operand }, span);
+        Ok(Operand::register(dst))
+    }
+
+    /// Whether evaluating this can change no variable.
+    pub(super) fn is_leaf(&self, id: NodeId) -> bool {
+        matches!(
+            self.node(self.shared.tree.unwrapped(id)),
+            Node::Name
+                | Node::Int
+                | Node::Float
+                | Node::Imaginary
+                | Node::Str(_)
+                | Node::None
+                | Node::True
+                | Node::False
+                | Node::Ellipsis
+        )
+    }
+
+    /// Computes an expression into a register.
+    pub(super) fn into(&mut self, id: NodeId, dst: Register) -> Compiled {
+        let span = self.span(id);
+        self.deeper(span)?;
+        match self.node(id) {
+            Node::Binary(..) | Node::Call { .. } | Node::Attribute { .. } | Node::Index { .. } => {
+                self.run_to_the_left(id, dst)
+            }
+            Node::Paren(inner) => self.into(inner, dst),
+            Node::Name => {
+                self.load(id, dst);
+                Ok(())
+            }
+            Node::Unary(operator, operand) => {
+                let mark = self.next;
+                let operand = self.operand(operand)?;
+                self.emit(Op::Unary { operator, dst, operand }, span);
+                self.release(mark);
+                Ok(())
+            }
+            Node::Logic(operator, operands) => self.logic(operator, operands, dst),
+            Node::Compare { operands, operators } => self.comparison(operands, operators, dst, span),
+            Node::If { condition, then, otherwise } => {
+                let to_else = self.jump_unless(condition)?;
+                self.into(then, dst)?;
+                let to_end = self.jump(Op::Jump { to: 0 }, span);
+                self.land(to_else);
+                self.into(otherwise, dst)?;
+                self.land(to_end);
+                Ok(())
+            }
+            Node::Walrus { target, value } => {
+                self.into(value, dst)?;
+                let name = self.name(target);
+                self.store(&name, Operand::register(dst), span);
+                Ok(())
+            }
+            Node::Lambda { parameters, body } => self.lambda(id, parameters, body, dst),
+            Node::Comprehension { .. } => self.comprehension(id, dst),
+            Node::List(items) => self.list_display(items, dst, span),
+            Node::Tuple(items) => self.tuple_display(items, dst, span),
+            Node::Set(items) => self.set_display(items, dst, span),
+            Node::Dict(items) => self.dict_display(items, dst, span),
+            Node::Slice { lower, upper, step } => self.slice([lower, upper, step], dst, span),
+            Node::FString(parts) => self.fstring(parts, dst, span),
+            Node::Field { value, conversion, spec } => {
+                let mark = self.next;
+                let value = match spec {
+                    Some(spec) => self.stable_operand(value, &[spec])?,
+                    None => self.operand(value)?,
+                };
+                let spec = match spec {
+                    Some(spec) => self.operand(spec)?,
+                    None => self.constant_operand(Value::text(""), span)?,
+                };
+                self.emit(Op::Format { conversion, dst, value, spec }, span);
+                self.release(mark);
+                Ok(())
+            }
+            _ => match self.constant_of(id)? {
+                Some(value) => {
+                    let index = self.constant(value) as u32;
+                    match Operand::constant(index as usize) {
+                        Some(src) => self.emit(Op::Move { dst, src }, span),
+                        None => self.emit(Op::LoadConstant { dst, index }, span),
+                    }
+                    Ok(())
+                }
+                // A starred or keyword node outside its place: the parser lets none through.
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn load(&mut self, id: NodeId, dst: Register) {
+        let span = self.span(id);
+        let name = self.name(id);
+        match self.place(&name) {
+            Place::Register(register) => {
+                self.emit(Op::Move { dst, src: Operand::register(register) }, span);
+            }
+            Place::Cell(cell) => self.emit(Op::LoadCell { dst, cell }, span),
+            Place::Global(index) => self.emit(Op::LoadGlobal { dst, index: index as u32 }, span),
+        }
+    }
+
+    /// Operators, calls, attributes and subscripts whose left sides are such themselves: the
+    /// innermost first, in a loop, however long the run.
+    fn run_to_the_left(&mut self, id: NodeId, dst: Register) -> Compiled {
+        let mut run = Vec::new();
+        let mut at = id;
+        loop {
+            let left = match self.node(at) {
+                Node::Binary(_, left, _) => left,
+                Node::Call { callee, .. } => callee,
+                Node::Attribute { value, .. } | Node::Index { value, .. } => value,
+                _ => break,
+            };
+            run.push(at);
+            at = left;
+        }
+        let mark = self.next;
+        let mut left = None;
+        while let Some(id) = run.pop() {
+            let span = self.span(id);
+            // The value so far is in `dst`, or, before the first step, wherever its node is.
+            let so_far = left.unwrap_or(Operand::register(dst));
+            match self.node(id) {
+                Node::Binary(operator, first, right) => {
+                    let left = match left {
+                        Some(_) => so_far,
+                        None => self.operand(first)?,
+                    };
+                    let left = self.stable(left, &[right], span)?;
+                    let right = self.operand(right)?;
+                    self.emit(Op::Binary { operator, dst, left, right }, span);
+                }
+                Node::Attribute { value, name } => {
+                    // A method that is called at once needs no object of its own.
+                    if let Some(&call) = run.last()
+                        && let Node::Call { arguments, .. } = self.node(call)
+                        && self.is_method_call(arguments)
+                    {
+                        run.pop();
+                        let receiver = left.map(|_| so_far);
+                        self.method_call(call, (value, receiver), name, arguments, dst)?;
+                    } else {
+                        let value = match left {
+                            Some(_) => so_far,
+                            None => self.operand(value)?,
+                        };
+                        let text = self.name(name);
+                        let name = self.name_index(&text, span)?;
+                        self.emit(Op::GetAttribute { dst, value, name }, span);
+                    }
+                }
+                Node::Index { value, key } => {
+                    let container = match left {
+                        Some(_) => so_far,
+                        None => self.operand(value)?,
+                    };
+                    let container = self.stable(container, &[key], span)?;
+                    let key = self.operand(key)?;
+                    self.emit(Op::GetItem { dst, container, key }, span);
+                }
+                Node::Call { callee, arguments } => {
+                    self.call(id, (callee, left.map(|_| so_far)), arguments, dst)?;
+                }
+                _ => {}
+            }
+            left = Some(Operand::register(dst));
+            self.release(mark);
+        }
+        Ok(())
+    }
+
+    fn logic(&mut self, operator: Operator, operands: List, dst: Register) -> Compiled {
+        let mut jumps = Vec::new();
+        for index in 0..operands.len() {
+            let operand = self.shared.tree.list(operands)[index];
+            self.into(operand, dst)?;
+            if index + 1 < operands.len() {
+                let test = Operand::register(dst);
+                let op = match operator {
+                    Operator::Or => Op::JumpIf { test, to: 0 },
+                    _ => Op::JumpUnless { test, to: 0 },
+                };
+                let span = self.span(operand);
+                jumps.push(self.jump(op, span));
+            }
+        }
+        jumps.into_iter().for_each(|jump| self.land(jump));
+        Ok(())
+    }
+
+    /// Evaluates a condition and jumps where it is false.
+    pub(super) fn jump_unless(&mut self, condition: NodeId) -> Compiled<usize> {
+        let mark = self.next;
+        let test = self.operand(condition)?;
+        self.release(mark);
+        let span = self.span(condition);
+        Ok(self.jump(Op::JumpUnless { test, to: 0 }, span))
+    }
+
+    fn comparison(
+        &mut self,
+        operands: List,
+        operators: u32,
+        dst: Register,
+        span: Span,
+    ) -> Compiled {
+        let mark = self.next;
+        let count = operands.len();
+        let operand = |at: usize| self.shared.tree.list(operands)[at];
+        let (first, second) = (operand(0), operand(1));
+        let mut left = self.stable_operand(first, &[second])?;
+        let mut jumps = Vec::new();
+        for at in 1..count {
+            let next = self.shared.tree.list(operands)[at];
+            let last = at + 1 == count;
+            let mut right = self.operand(next)?;
+            if !last {
+                // The right side is the next pair's left side, and is evaluated once.
+                let after = self.shared.tree.list(operands)[at + 1];
+                right = self.stable(right, &[after], span)?;
+            }
+            let operator = self.shared.tree.chain(operators, operands)[at - 1];
+            let pair = self.span(self.shared.tree.list(operands)[at - 1]).to(self.span(next));
+            self.emit(Op::Binary { operator, dst, left, right }, pair);
+            if !last {
+                let test = Operand::register(dst);
+                jumps.push(self.jump(Op::JumpUnless { test, to: 0 }, pair));
+            }
+            left = right;
+        }
+        jumps.into_iter().for_each(|jump| self.land(jump));
+        self.release(mark);
+        Ok(())
+    }
+
+    // Displays.
+
+    /// Items as a list in `dst`.
+    pub(super) fn list_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
+        if let Some((first, count)) = self.consecutive(items)? {
+            self.emit(Op::BuildList { dst, first, count }, span);
+            return Ok(());
+        }
+        // `dst` may be read by an item (`x = [x, …]`), so the list grows in a temporary.
+        let mark = self.next;
+        let list = self.temporary(span)?;
+        self.emit(Op::BuildList { dst: list, first: list, count: 0 }, span);
+        for at in 0..items.len() {
+            self.push_item(list, self.shared.tree.list(items)[at])?;
+        }
+        self.emit(Op::Move { dst, src: Operand::register(list) }, span);
+        self.release(mark);
+        Ok(())
+    }
+
+    /// Appends an item, or the items of a starred one, to a list.
+    pub(super) fn push_item(&mut self, list: Register, item: NodeId) -> Compiled {
+        let mark = self.next;
+        let span = self.span(item);
+        if let Node::Starred(inner) = self.node(item) {
+            let items = self.operand(inner)?;
+            self.emit(Op::ListExtend { list, items }, span);
+        } else {
+            let item = self.operand(item)?;
+            self.emit(Op::ListPush { list, item }, span);
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    /// A few items without stars: into registers side by side.
+    fn consecutive(&mut self, items: List) -> Compiled<Option<(Register, u16)>> {
+        let few = items.len() <= 64;
+        let starred = |&item: &NodeId| matches!(self.node(item), Node::Starred(_));
+        if !few || self.shared.tree.list(items).iter().any(starred) {
+            return Ok(None);
+        }
+        let mark = self.next;
+        let first = mark as Register;
+        for at in 0..items.len() {
+            let item = self.shared.tree.list(items)[at];
+            let register = self.temporary(self.span(item))?;
+            self.into(item, register)?;
+            self.release(register as usize + 1);
+        }
+        self.release(mark);
+        Ok(Some((first, items.len() as u16)))
+    }
+
+    fn tuple_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
+        if let Some((first, count)) = self.consecutive(items)? {
+            self.emit(Op::BuildTuple { dst, first, count }, span);
+            return Ok(());
+        }
+        self.list_display(items, dst, span)?;
+        self.emit(Op::ListToTuple { dst, list: dst }, span);
+        Ok(())
+    }
+
+    fn set_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
+        let mark = self.next;
+        let set = self.temporary(span)?;
+        self.emit(Op::BuildSet { dst: set }, span);
+        for at in 0..items.len() {
+            let inner_mark = self.next;
+            let item = self.shared.tree.list(items)[at];
+            let span = self.span(item);
+            if let Node::Starred(inner) = self.node(item) {
+                let items = self.operand(inner)?;
+                self.emit(Op::SetExtend { set, items }, span);
+            } else {
+                let item = self.operand(item)?;
+                self.emit(Op::SetAdd { set, item }, span);
+            }
+            self.release(inner_mark);
+        }
+        self.emit(Op::Move { dst, src: Operand::register(set) }, span);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn dict_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
+        let mark = self.next;
+        let dict = self.temporary(span)?;
+        self.emit(Op::BuildDict { dst: dict }, span);
+        for at in 0..items.len() {
+            let item = self.shared.tree.list(items)[at];
+            self.dict_item(dict, item)?;
+        }
+        self.emit(Op::Move { dst, src: Operand::register(dict) }, span);
+        self.release(mark);
+        Ok(())
+    }
+
+    /// Puts a pair, or the pairs of a `**` operand, into a dict.
+    pub(super) fn dict_item(&mut self, dict: Register, item: NodeId) -> Compiled {
+        let mark = self.next;
+        let span = self.span(item);
+        match self.node(item) {
+            Node::Pair { key, value } => {
+                let key = self.stable_operand(key, &[value])?;
+                let value = self.operand(value)?;
+                self.emit(Op::DictPut { dict, key, value }, span);
+            }
+            Node::DoubleStarred(inner) => {
+                let items = self.operand(inner)?;
+                self.emit(Op::DictMerge { dict, items }, span);
+            }
+            _ => {}
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    fn slice(&mut self, parts: [Option<NodeId>; 3], dst: Register, span: Span) -> Compiled {
+        let mark = self.next;
+        let first = mark as Register;
+        for part in parts {
+            let register = self.temporary(span)?;
+            match part {
+                Some(part) => self.into(part, register)?,
+                None => {
+                    let src = self.constant_operand(Value::None, span)?;
+                    self.emit(Op::Move { dst: register, src }, span);
+                }
+            }
+            self.release(register as usize + 1);
+        }
+        self.emit(Op::BuildSlice { dst, first }, span);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn fstring(&mut self, parts: List, dst: Register, span: Span) -> Compiled {
+        let mark = self.next;
+        let first = mark as Register;
+        if parts.len() > 1000 {
+            // Many parts are joined a thousand at a time.
+            return self.long_fstring(parts, dst, span);
+        }
+        for at in 0..parts.len() {
+            let part = self.shared.tree.list(parts)[at];
+            let register = self.temporary(span)?;
+            self.into(part, register)?;
+            self.release(register as usize + 1);
+        }
+        self.emit(Op::BuildText { dst, first, count: parts.len() as u16 }, span);
+        self.release(mark);
+        Ok(())
+    }
+
+    fn long_fstring(&mut self, parts: List, dst: Register, span: Span) -> Compiled {
+        let mark = self.next;
+        let so_far = self.temporary(span)?;
+        self.emit(Op::BuildText { dst: so_far, first: so_far, count: 0 }, span);
+        for at in 0..parts.len() {
+            let part = self.shared.tree.list(parts)[at];
+            let register = self.temporary(span)?;
+            self.into(part, register)?;
+            let (target, right) = (Operand::register(so_far), Operand::register(register));
+            let loaded = Op::NOT_LOADED;
+            self.emit(Op::InPlace { operator: Operator::Add, target, right, loaded }, span);
+            self.release(register as usize);
+        }
+        self.emit(Op::Move { dst, src: Operand::register(so_far) }, span);
+        self.release(mark);
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! The values of literals.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::{Compiled, Refused};
+use crate::limits;
+use crate::syntax::Span;
+use crate::value::{Complex, Value};
+
+fn without_underscores(text: &str) -> Cow<'_, str> {
+    if text.contains('_') { Cow::Owned(text.replace('_', "")) } else { Cow::Borrowed(text) }
+}
+
+/// The value of a whole number's literal.
+pub(super) fn int(text: &str, span: Span) -> Compiled<Value> {
+    if text.len() < 19
+        && let Ok(small) = text.parse::<i64>()
+    {
+        return Ok(Value::Int(small));
+    }
+    let digits = without_underscores(text);
+    let (radix, digits) = match digits.get(..2) {
+        Some("0x" | "0X") => (16, &digits[2..]),
+        Some("0o" | "0O") => (8, &digits[2..]),
+        Some("0b" | "0B") => (2, &digits[2..]),
+        _ => (10, &digits[..]),
+    };
+    if let Ok(small) = i64::from_str_radix(digits, radix) {
+        return Ok(Value::Int(small));
+    }
+    let bits_a_digit = f64::from(radix).log2();
+    limits::int_bits((digits.len() as f64 * bits_a_digit) as u64)
+        .map_err(|raise| Refused::Raise(raise, span))?;
+    let big = dashu_int::IBig::from_str_radix(digits, radix).unwrap_or_default();
+    Ok(big.into())
+}
+
+/// The value of a float's literal.
+pub(super) fn float(text: &str) -> f64 {
+    // The lexer has seen that it is one; the standard library rounds correctly.
+    without_underscores(text).parse().unwrap_or(f64::NAN)
+}
+
+/// The value of an imaginary number's literal.
+pub(super) fn imaginary(text: &str) -> Value {
+    let im = float(&text[..text.len() - 1]);
+    Value::Complex(Rc::new(Complex { re: 0.0, im }))
+}

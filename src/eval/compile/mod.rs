@@ -1,0 +1,254 @@
+//! From a tree to code.
+//!
+//! Expressions are compiled into registers: [`Compiler::operand`] names where a value already is
+//! or computes it into a temporary, [`Compiler::into`] computes it into a given register.
+//! Recursion follows the nesting of the text only; runs to the left (`1 + 1 + …`, `a.b.b…`) are
+//! loops.
+
+mod call;
+mod comprehension;
+mod expression;
+mod function;
+mod literal;
+mod scope;
+mod statement;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::code::{Code, Op, Operand, Register};
+use crate::error::SyntaxError;
+use crate::syntax::{Mistake, Node, NodeId, Span, Tree, name};
+use crate::value::{Raise, Value};
+
+use super::Globals;
+use scope::Scopes;
+
+/// Why a tree can't be compiled.
+#[derive(Debug)]
+pub enum Refused {
+    /// It means nothing, though it is well formed.
+    Mistake(Box<Mistake>),
+    /// A literal is larger than the limits allow.
+    Raise(Raise, Span),
+}
+
+impl Refused {
+    fn mistake(kind: SyntaxError, span: Span) -> Refused {
+        Refused::Mistake(Box::new(Mistake { kind, span }))
+    }
+}
+
+type Compiled<T = ()> = Result<T, Refused>;
+
+/// Compiles the statements of a tree into `code`, whose memory is used again.
+///
+/// # Errors
+/// What only shows here: a name bound twice over, a literal that is too large.
+pub fn compile(
+    tree: &Tree,
+    source: &str,
+    globals: &mut Globals,
+    code: &mut Code,
+) -> Result<(), Refused> {
+    code.ops.clear();
+    code.spans.clear();
+    code.constants.clear();
+    code.names.clear();
+    code.codes.clear();
+    code.shapes.clear();
+    code.locals.clear();
+    code.cells.clear();
+    code.own_cells = 0;
+    code.registers = 0;
+    let scopes =
+        if tree.has_scopes() { Scopes::of(tree, source)? } else { Scopes::default() };
+    let mut shared = Shared { tree, source, globals, scopes: &scopes, kept_source: None };
+    let mut compiler = Compiler::new(&mut shared, std::mem::take(code));
+    let result = tree.statements.iter().try_for_each(|&statement| compiler.statement(statement));
+    *code = compiler.finish();
+    result
+}
+
+/// What the compilation of a text and of the functions in it share.
+struct Shared<'a> {
+    tree: &'a Tree,
+    source: &'a str,
+    globals: &'a mut Globals,
+    scopes: &'a Scopes<'a>,
+    /// The source, kept for the functions that will outlive it.
+    kept_source: Option<Rc<str>>,
+}
+
+/// Where a variable is while the code runs.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Register(Register),
+    Cell(u16),
+    Global(usize),
+}
+
+/// Compiles one frame's code.
+struct Compiler<'c, 'a> {
+    shared: &'c mut Shared<'a>,
+    code: Code,
+    /// The variables of this frame, innermost last: parameters, then those of comprehensions.
+    variables: Vec<(Cow<'a, str>, Place)>,
+    /// The next free register.
+    next: usize,
+    /// The constants for small whole numbers, once they are made.
+    small: [u32; 16],
+    /// Whether a walrus may change a register between its reading and its use.
+    rebinds: bool,
+}
+
+impl<'c, 'a> Compiler<'c, 'a> {
+    fn new(shared: &'c mut Shared<'a>, code: Code) -> Compiler<'c, 'a> {
+        Compiler {
+            shared,
+            code,
+            variables: Vec::new(),
+            next: 0,
+            small: [u32::MAX; 16],
+            rebinds: false,
+        }
+    }
+
+    fn finish(mut self) -> Code {
+        self.emit(Op::Return { src: Operand::register(0) }, Span::default());
+        self.code.registers = self.code.registers.max(1);
+        self.code
+    }
+
+    fn node(&self, id: NodeId) -> Node {
+        self.shared.tree.node(id)
+    }
+
+    fn span(&self, id: NodeId) -> Span {
+        self.shared.tree.span(id)
+    }
+
+    /// The text of a name, in its normal form.
+    fn name(&self, id: NodeId) -> Cow<'a, str> {
+        let source: &'a str = self.shared.source;
+        name::normal(self.span(id).of(source))
+    }
+
+    // Emitting.
+
+    #[inline]
+    fn emit(&mut self, op: Op, span: Span) {
+        self.code.ops.push(op);
+        self.code.spans.push(span);
+    }
+
+    /// Emits a jump whose goal is not known yet.
+    fn jump(&mut self, op: Op, span: Span) -> usize {
+        self.emit(op, span);
+        self.code.ops.len() - 1
+    }
+
+    fn here(&self) -> u32 {
+        self.code.ops.len() as u32
+    }
+
+    /// Lets an earlier jump come here.
+    fn land(&mut self, jump: usize) {
+        let here = self.here();
+        match &mut self.code.ops[jump] {
+            Op::Jump { to } | Op::JumpIf { to, .. } | Op::JumpUnless { to, .. } => *to = here,
+            _ => {}
+        }
+    }
+
+    // Registers.
+
+    /// A free register.
+    fn temporary(&mut self, span: Span) -> Compiled<Register> {
+        let register = self.next;
+        if register + 1 >= Operand::LIMIT {
+            return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
+        }
+        self.next += 1;
+        self.code.registers = self.code.registers.max(self.next);
+        Ok(register as Register)
+    }
+
+    /// Gives back the registers taken since `mark`.
+    fn release(&mut self, mark: usize) {
+        self.next = mark;
+    }
+
+    // Constants and names.
+
+    fn constant(&mut self, value: Value) -> usize {
+        let small = match value {
+            Value::Int(i @ 0..16) => Some(i as usize),
+            _ => None,
+        };
+        if let Some(known) = small.map(|i| self.small[i])
+            && known != u32::MAX
+        {
+            return known as usize;
+        }
+        self.code.constants.push(value);
+        let index = self.code.constants.len() - 1;
+        if let Some(i) = small {
+            self.small[i] = index as u32;
+        }
+        index
+    }
+
+    /// A constant as an operand; one whose number is too large comes through a register.
+    fn constant_operand(&mut self, value: Value, span: Span) -> Compiled<Operand> {
+        let index = self.constant(value);
+        if let Some(operand) = Operand::constant(index) {
+            return Ok(operand);
+        }
+        let dst = self.temporary(span)?;
+        self.emit(Op::LoadConstant { dst, index: index as u32 }, span);
+        Ok(Operand::register(dst))
+    }
+
+    /// The number of a name that the code keeps.
+    fn name_index(&mut self, name: &str, span: Span) -> Compiled<u16> {
+        if let Some(index) = self.code.names.iter().rev().take(64).position(|n| &**n == name) {
+            return Ok((self.code.names.len() - 1 - index) as u16);
+        }
+        if self.code.names.len() >= u16::MAX as usize {
+            return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
+        }
+        self.code.names.push(name.into());
+        Ok((self.code.names.len() - 1) as u16)
+    }
+
+    fn place(&mut self, name: &str) -> Place {
+        match self.variables.iter().rev().find(|(variable, _)| variable == name) {
+            Some(&(_, place)) => place,
+            None => Place::Global(self.shared.globals.number(name)),
+        }
+    }
+
+    /// Binds a name to a value.
+    fn store(&mut self, name: &str, src: Operand, span: Span) {
+        match self.place(name) {
+            Place::Register(dst) => {
+                if src != Operand::register(dst) {
+                    self.emit(Op::Move { dst, src }, span);
+                }
+            }
+            Place::Cell(cell) => self.emit(Op::StoreCell { src, cell }, span),
+            Place::Global(index) => self.emit(Op::StoreGlobal { src, index: index as u32 }, span),
+        }
+    }
+
+    /// Asks before going one level deeper.
+    #[inline]
+    fn deeper(&self, span: Span) -> Compiled {
+        if crate::limits::stack_left() {
+            Ok(())
+        } else {
+            Err(Refused::mistake(SyntaxError::NestedTooDeeply, span))
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Statements.
+
+use super::{Compiled, Compiler, Place};
+use crate::code::{Op, Operand};
+use crate::syntax::{List, Node, NodeId, Operator, Span};
+use crate::value::Value;
+
+impl Compiler<'_, '_> {
+    pub(super) fn statement(&mut self, id: NodeId) -> Compiled {
+        let span = self.span(id);
+        let mark = self.next;
+        match self.node(id) {
+            Node::Expression(expression) => {
+                let src = self.operand(expression)?;
+                self.emit(Op::Show { src }, self.span(expression));
+            }
+            Node::Assign { targets, value } => {
+                let value = self.operand(value)?;
+                let several = targets.len() > 1;
+                let value = if several { self.in_register(value, span)? } else { value };
+                for at in 0..targets.len() {
+                    self.assign(self.shared.tree.list(targets)[at], value)?;
+                }
+            }
+            Node::Augmented { operator, target, value } => {
+                self.augmented(operator, target, value, span)?;
+            }
+            Node::Annotated { target, annotation, value } => {
+                if let Some(value) = value {
+                    let value = self.operand(value)?;
+                    self.assign(target, value)?;
+                }
+                self.annotation(annotation)?;
+            }
+            Node::Delete(targets) => {
+                for at in 0..targets.len() {
+                    self.delete(self.shared.tree.list(targets)[at])?;
+                }
+            }
+            Node::Assert { test, message } => self.assert(test, message, span)?,
+            Node::Import(names) => self.import(names)?,
+            Node::ImportFrom { module, names } => self.import_from(module, names)?,
+            Node::ImportAll { module } => {
+                let dst = self.temporary(span)?;
+                let name = self.name(module).replace(char::is_whitespace, "");
+                let name = self.name_index(&name, span)?;
+                self.emit(Op::Import { dst, name }, span);
+                self.emit(Op::ImportAll { module: dst }, span);
+            }
+            _ => {}
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    fn in_register(&mut self, value: Operand, span: Span) -> Compiled<Operand> {
+        if value.as_register().is_some() {
+            return Ok(value);
+        }
+        let dst = self.temporary(span)?;
+        self.emit(Op::Move { dst, src: value }, span);
+        Ok(Operand::register(dst))
+    }
+
+    /// Binds a target to a value that has been computed.
+    pub(super) fn assign(&mut self, target: NodeId, value: Operand) -> Compiled {
+        let span = self.span(target);
+        self.deeper(span)?;
+        let mark = self.next;
+        match self.node(target) {
+            Node::Paren(inner) => self.assign(inner, value)?,
+            Node::Name => {
+                let name = self.name(target);
+                self.store(&name, value, span);
+            }
+            Node::Attribute { value: object, name } => {
+                let target = self.operand(object)?;
+                let text = self.name(name);
+                let name = self.name_index(&text, span)?;
+                self.emit(Op::SetAttribute { target, name, value }, span);
+            }
+            Node::Index { value: container, key } => {
+                let value = self.in_register(value, span)?;
+                let container = self.operand(container)?;
+                let container = self.in_register(container, span)?;
+                let key = self.operand(key)?;
+                self.emit(Op::SetItem { container, key, value }, span);
+            }
+            Node::Tuple(items) | Node::List(items) => self.unpack(items, value, span)?,
+            _ => {}
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    fn unpack(&mut self, items: List, src: Operand, span: Span) -> Compiled {
+        let count = items.len();
+        let starred = |&item: &NodeId| matches!(self.node(item), Node::Starred(_));
+        let star = self.shared.tree.list(items).iter().position(starred);
+        if count > 250 {
+            let kind = crate::error::SyntaxError::NestedTooDeeply;
+            return Err(super::Refused::mistake(kind, span));
+        }
+        let first = self.next as u16;
+        for _ in 0..count {
+            self.temporary(span)?;
+        }
+        match star {
+            Some(before) => {
+                let after = (count - 1 - before) as u8;
+                self.emit(Op::UnpackStarred { before: before as u8, after, src, first }, span);
+            }
+            None => self.emit(Op::Unpack { src, first, count: count as u16 }, span),
+        }
+        for at in 0..count {
+            let item = self.shared.tree.list(items)[at];
+            let target = match self.node(item) {
+                Node::Starred(inner) => inner,
+                _ => item,
+            };
+            self.assign(target, Operand::register(first + at as u16))?;
+        }
+        Ok(())
+    }
+
+    fn augmented(
+        &mut self,
+        operator: Operator,
+        target: NodeId,
+        value: NodeId,
+        span: Span,
+    ) -> Compiled {
+        let target = self.shared.tree.unwrapped(target);
+        match self.node(target) {
+            Node::Name => self.augmented_name(operator, target, value, span),
+            Node::Attribute { value: object, name } => {
+                let object = self.operand(object)?;
+                let object = self.in_register(object, span)?;
+                let text = self.name(name);
+                let name = self.name_index(&text, span)?;
+                let old = self.temporary(span)?;
+                self.emit(Op::GetAttribute { dst: old, value: object, name }, span);
+                let right = self.operand(value)?;
+                let old = Operand::register(old);
+                let loaded = Op::NOT_LOADED;
+                self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
+                self.emit(Op::SetAttribute { target: object, name, value: old }, span);
+                Ok(())
+            }
+            Node::Index { value: container, key } => {
+                let container = self.operand(container)?;
+                let container = self.in_register(container, span)?;
+                let key = self.operand(key)?;
+                let key = self.in_register(key, span)?;
+                let place = self.span(target);
+                let old = self.temporary(span)?;
+                self.emit(Op::GetItem { dst: old, container, key }, place);
+                let right = self.operand(value)?;
+                let old = Operand::register(old);
+                let loaded = Op::NOT_LOADED;
+                self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
+                self.emit(Op::SetItem { container, key, value: old }, place);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn augmented_name(
+        &mut self,
+        operator: Operator,
+        target: NodeId,
+        value: NodeId,
+        span: Span,
+    ) -> Compiled {
+        let name = self.name(target);
+        let place = match self.place(&name) {
+            Place::Register(register) => Some(Operand::register(register)),
+            Place::Global(index) => Operand::global(index),
+            Place::Cell(_) => None,
+        };
+        let Some(place) = place else {
+            let old = self.temporary(span)?;
+            self.into(target, old)?;
+            let right = self.operand(value)?;
+            let old = Operand::register(old);
+            let loaded = Op::NOT_LOADED;
+            self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
+            self.store(&name, old, span);
+            return Ok(());
+        };
+        // Python reads the target before it evaluates the right side, which might bind it anew.
+        let loaded = if self.is_leaf(value) {
+            Op::NOT_LOADED
+        } else {
+            let old = self.temporary(span)?;
+            self.into(target, old)?;
+            old
+        };
+        let right = self.operand(value)?;
+        self.emit(Op::InPlace { operator, target: place, right, loaded }, span);
+        Ok(())
+    }
+
+    /// An annotation is only looked at for its names: what it means is of no consequence.
+    fn annotation(&mut self, annotation: NodeId) -> Compiled {
+        let mark = self.next;
+        if let Node::Name = self.node(annotation) {
+            let dst = self.temporary(self.span(annotation))?;
+            self.into(annotation, dst)?;
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    fn delete(&mut self, target: NodeId) -> Compiled {
+        let span = self.span(target);
+        let mark = self.next;
+        match self.node(target) {
+            Node::Paren(inner) => self.delete(inner)?,
+            Node::Name => {
+                let name = self.name(target);
+                match self.place(&name) {
+                    Place::Global(index) => {
+                        self.emit(Op::DeleteGlobal { index: index as u32 }, span);
+                    }
+                    Place::Register(dst) => self.emit(Op::Unset { dst }, span),
+                    Place::Cell(cell) => self.emit(Op::NewCell { cell }, span),
+                }
+            }
+            Node::Attribute { value, name } => {
+                let target = self.operand(value)?;
+                let text = self.name(name);
+                let name = self.name_index(&text, span)?;
+                self.emit(Op::DeleteAttribute { target, name }, span);
+            }
+            Node::Index { value, key } => {
+                let container = self.operand(value)?;
+                let container = self.in_register(container, span)?;
+                let key = self.operand(key)?;
+                self.emit(Op::DeleteItem { container, key }, span);
+            }
+            Node::Tuple(items) | Node::List(items) => {
+                for at in 0..items.len() {
+                    self.delete(self.shared.tree.list(items)[at])?;
+                }
+            }
+            _ => {}
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    fn assert(&mut self, test: NodeId, message: Option<NodeId>, span: Span) -> Compiled {
+        let condition = self.operand(test)?;
+        let passed = self.jump(Op::JumpIf { test: condition, to: 0 }, span);
+        let message = match message {
+            Some(message) => self.operand(message)?,
+            None => self.constant_operand(Value::Unset, span)?,
+        };
+        self.emit(Op::FailAssertion { message }, span);
+        self.land(passed);
+        Ok(())
+    }
+
+    fn import(&mut self, names: List) -> Compiled {
+        for at in 0..names.len() {
+            let id = self.shared.tree.list(names)[at];
+            let Node::Alias { name, alias } = self.node(id) else { continue };
+            let span = self.span(id);
+            let dst = self.temporary(span)?;
+            let module = self.name(name).replace(char::is_whitespace, "");
+            let index = self.name_index(&module, span)?;
+            self.emit(Op::Import { dst, name: index }, span);
+            let bound = match alias {
+                Some(alias) => self.name(alias).into_owned(),
+                None => module,
+            };
+            self.store(&bound, Operand::register(dst), span);
+        }
+        Ok(())
+    }
+
+    fn import_from(&mut self, module: NodeId, names: List) -> Compiled {
+        let span = self.span(module);
+        let from = self.temporary(span)?;
+        let text = self.name(module).replace(char::is_whitespace, "");
+        let index = self.name_index(&text, span)?;
+        self.emit(Op::Import { dst: from, name: index }, span);
+        for at in 0..names.len() {
+            let id = self.shared.tree.list(names)[at];
+            let Node::Alias { name, alias } = self.node(id) else { continue };
+            let span = self.span(id);
+            let dst = self.temporary(span)?;
+            let text = self.name(name);
+            let index = self.name_index(&text, span)?;
+            self.emit(Op::ImportName { dst, module: from, name: index }, span);
+            let bound = self.name(alias.unwrap_or(name));
+            self.store(&bound, Operand::register(dst), span);
+        }
+        Ok(())
+    }
+}

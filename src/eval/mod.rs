@@ -1,0 +1,18 @@
+//! Evaluation: from a tree to values.
+//!
+//! `tree → scopes (which variable is meant) → code (a register machine's) → machine → values`.
+//! There is one evaluator; explanations watch it through an [`Observer`], which costs nothing when
+//! nobody watches.
+
+mod bind;
+mod call;
+mod compile;
+mod machine;
+mod names;
+mod observer;
+mod unpack;
+
+pub use compile::{Refused, compile};
+pub use machine::Machine;
+pub use names::Globals;
+pub use observer::{Observer, Unwatched};

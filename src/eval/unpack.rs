@@ -1,0 +1,145 @@
+//! Unpacking, and the parts of displays that need more than a line.
+
+use super::machine::Machine;
+use super::observer::Observer;
+use crate::builtin::{self, Host};
+use crate::error::{TypeError, ValueError};
+use crate::format;
+use crate::syntax::Conversion;
+use crate::value::table::Key;
+use crate::value::{Outcome, Raise, Value};
+
+/// `[*items]`: appends all items to a list that is being built.
+pub(super) fn extend<O: Observer>(
+    machine: &mut Machine<'_, O>,
+    list: &Value,
+    items: &Value,
+) -> Outcome<()> {
+    let Value::List(list) = list else { return Ok(()) };
+    if builtin::is_iterable(items) {
+        let more = builtin::collect(machine, items)?;
+        list.items_mut().extend(more);
+        return Ok(());
+    }
+    Err(TypeError::StarNotIterable { value: items.type_name() }.into())
+}
+
+/// `{**items}`: puts all pairs of a dict into one that is being built.
+pub(super) fn merge(dict: &Value, items: &Value) -> Outcome<()> {
+    let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
+        return Err(TypeError::NotMapping { value: items.type_name() }.into());
+    };
+    let pairs: Vec<(Key, Value)> =
+        items.table().entries().map(|(key, value)| (key.clone(), value.clone())).collect();
+    for (key, value) in pairs {
+        dict.table_mut().insert(key, value);
+    }
+    Ok(())
+}
+
+/// `f(**items)`: the same for keyword arguments, each of which may come only once.
+pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Outcome<()> {
+    let function = || builtin::table::qualified_name(callee);
+    let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
+        let value = items.type_name();
+        return Err(TypeError::KeywordsNotMapping { function: function(), value }.into());
+    };
+    let pairs: Vec<(Key, Value)> =
+        items.table().entries().map(|(key, value)| (key.clone(), value.clone())).collect();
+    for (key, value) in pairs {
+        let Some(name) = key.value.as_str() else {
+            return Err(TypeError::KeywordsNotText.into());
+        };
+        if dict.table().contains(&key) {
+            let name = name.to_string();
+            return Err(TypeError::MultipleKeywords { function: function(), name }.into());
+        }
+        dict.table_mut().insert(key, value);
+    }
+    Ok(())
+}
+
+/// A field of an f-string: the value, converted and formatted.
+pub(super) fn field(
+    conversion: Option<Conversion>,
+    value: &Value,
+    spec: &Value,
+) -> Outcome<Value> {
+    let converted = match conversion {
+        None => None,
+        Some(conversion) => Some(format::conversion(value, conversion.letter())?),
+    };
+    let value = match &converted {
+        Some(text) => text,
+        None => value,
+    };
+    match (value, spec.as_str().unwrap_or_default()) {
+        (Value::Str(_), "") => Ok(value.clone()),
+        (value, spec) => Ok(Value::text(format::format(value, spec)?)),
+    }
+}
+
+/// `a, b = value`: exactly `count` values into registers.
+pub(super) fn exactly<O: Observer>(
+    machine: &mut Machine<'_, O>,
+    value: &Value,
+    count: usize,
+    registers: &mut [Value],
+) -> Outcome<()> {
+    match value {
+        Value::Tuple(tuple) if tuple.items().len() == count => {
+            registers[..count].clone_from_slice(tuple.items());
+            return Ok(());
+        }
+        Value::List(list) if list.items().len() == count => {
+            registers[..count].clone_from_slice(&list.items());
+            return Ok(());
+        }
+        _ => {}
+    }
+    let iterator = iterator_of(value)?;
+    for got in 0..count {
+        match builtin::next(machine, &iterator)? {
+            Some(item) => registers[got] = item,
+            None => return Err(ValueError::TooFewToUnpack { expected: count, got }.into()),
+        }
+    }
+    if builtin::next(machine, &iterator)?.is_some() {
+        return Err(ValueError::TooManyToUnpack { expected: count }.into());
+    }
+    Ok(())
+}
+
+fn iterator_of(value: &Value) -> Outcome {
+    if builtin::is_iterable(value) {
+        builtin::iterate(value)
+    } else {
+        Err(Raise::from(TypeError::CannotUnpack { value: value.type_name() }))
+    }
+}
+
+/// `a, *b, c = value`.
+pub(super) fn starred<O: Observer>(
+    machine: &mut Machine<'_, O>,
+    value: &Value,
+    (before, after): (usize, usize),
+    registers: &mut [Value],
+) -> Outcome<()> {
+    let iterator = iterator_of(value)?;
+    let host: &mut dyn Host = machine;
+    let items = builtin::collect(host, &iterator)?;
+    let got = items.len();
+    if got < before + after {
+        return Err(ValueError::TooFewToUnpackStarred { expected: before + after, got }.into());
+    }
+    let middle = got - before - after;
+    let mut items = items.into_iter();
+    for register in registers.iter_mut().take(before) {
+        *register = items.next().unwrap_or_default();
+    }
+    registers[before] = Value::list(items.by_ref().take(middle).collect());
+    for register in registers[before + 1..].iter_mut().take(after) {
+        *register = items.next().unwrap_or_default();
+    }
+    Ok(())
+}
