@@ -3,9 +3,18 @@
 //! A [`Session`] remembers variables from one input to the next. Whoever owns it hands in a
 //! [`Console`], where printing goes and input comes from.
 
+mod advice;
+mod problem;
+
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::eval::{Globals, Machine, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
-use crate::syntax::Span;
-use crate::value::{Raise, Type, Value};
+use crate::syntax::{Ladder, Tree, parse, parse_into};
+use crate::value::Value;
+
+pub use problem::Problem;
 
 /// Where a session prints and reads.
 pub trait Console {
@@ -27,9 +36,55 @@ pub trait Console {
     }
 }
 
+/// A console without a terminal: what is printed is kept, and there is nothing to read.
+#[derive(Debug, Default, Clone)]
+pub struct Quiet {
+    /// What was printed.
+    pub output: String,
+}
+
+impl Console for Quiet {
+    fn write(&mut self, text: &str) -> std::io::Result<()> {
+        self.output.push_str(text);
+        Ok(())
+    }
+
+    fn read_line(&mut self, _prompt: &str) -> std::io::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
 /// Variables, and the limits under which inputs run.
+///
+/// ```
+/// use pemdas::{Quiet, Session, repr};
+///
+/// let mut session = Session::new();
+/// let mut console = Quiet::default();
+/// session.run("x = 2**3", &mut console);
+/// let reply = session.run("1 + x / 4 * 5", &mut console);
+/// assert_eq!(reply.value.map(|value| repr(&value).unwrap()), Some("11.0".to_string()));
+/// ```
+///
+/// Errors come with their place, and everything is kept:
+///
+/// ```
+/// use pemdas::{Quiet, Session};
+///
+/// let mut session = Session::new();
+/// let reply = session.run("1 / 0", &mut Quiet::default());
+/// let problem = &reply.problems[0];
+/// assert_eq!(problem.class.name(), "ZeroDivisionError");
+/// assert_eq!(problem.message, "division by zero");
+/// assert_eq!((problem.span.start, problem.span.end), (0, 5));
+/// ```
 pub struct Session {
     limits: Limits,
+    globals: Globals,
+    // Memory that each input uses anew.
+    tree: Tree,
+    code: Rc<Code>,
+    registers: Vec<Value>,
 }
 
 /// What became of one input.
@@ -39,23 +94,6 @@ pub struct Reply {
     pub value: Option<Value>,
     /// What went wrong: one runtime error, or all syntax errors of the input, in order.
     pub problems: Vec<Problem>,
-}
-
-/// An error with all that is needed to draw it.
-#[derive(Debug, Clone)]
-pub struct Problem {
-    /// Python's class.
-    pub class: Type,
-    /// Python's message, as `str(e)` gives it.
-    pub message: String,
-    /// The place in the source of this input.
-    pub span: Span,
-    /// Further places worth a label, each with its text ("this is a str").
-    pub labels: Vec<(Span, String)>,
-    /// The way out, a line each: "did you mean `sqrt`?".
-    pub help: Vec<String>,
-    /// The exception itself, for a runtime error.
-    pub raise: Option<Raise>,
 }
 
 /// What an input is before it runs.
@@ -72,6 +110,10 @@ impl Session {
     pub fn new() -> Session {
         Session {
             limits: Limits::default(),
+            globals: Globals::default(),
+            tree: Tree::default(),
+            code: Rc::new(Code::default()),
+            registers: Vec::new(),
         }
     }
 
@@ -81,28 +123,102 @@ impl Session {
     }
 
     /// Runs the statements of `source`.
-    pub fn run(&mut self, _source: &str, _console: &mut dyn Console) -> Reply {
-        todo!()
+    pub fn run(&mut self, source: &str, console: &mut dyn Console) -> Reply {
+        self.run_watched(source, console, &mut Unwatched)
+    }
+
+    /// The same, with somebody watching.
+    pub fn run_watched<O: Observer>(
+        &mut self,
+        source: &str,
+        console: &mut dyn Console,
+        observer: &mut O,
+    ) -> Reply {
+        let _limits = self.limits.enter();
+        if let Some(problem) = self.too_long(source) {
+            return Reply { value: None, problems: vec![problem] };
+        }
+        let mut tree = std::mem::take(&mut self.tree);
+        let reply = self.run_tree(&mut tree, source, console, observer);
+        self.tree = tree;
+        reply
+    }
+
+    fn run_tree<O: Observer>(
+        &mut self,
+        tree: &mut Tree,
+        source: &str,
+        console: &mut dyn Console,
+        observer: &mut O,
+    ) -> Reply {
+        let refused = |problems| Reply { value: None, problems };
+        if let Err(wrong) = parse_into(tree, source, Ladder::pemdas()) {
+            let (mistakes, _) = *wrong;
+            let problem = |mistake: &_| Problem::of_mistake(mistake, source);
+            return refused(mistakes.iter().map(problem).collect());
+        }
+        // Functions keep codes of their own, so the text's is normally free to be used again.
+        let mut code = Rc::try_unwrap(std::mem::take(&mut self.code)).unwrap_or_default();
+        if let Err(wrong) = compile(tree, source, &mut self.globals, &mut code) {
+            return refused(vec![match wrong {
+                Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
+                Refused::Raise(raise, span) => Problem::of_literal(raise, span),
+            }]);
+        }
+        let code = Rc::new(code);
+        let registers = std::mem::take(&mut self.registers);
+        let mut machine =
+            Machine::new(&mut self.globals, console, observer, self.limits.recursion);
+        let result = machine.run_text(code.clone(), registers);
+        let value = machine.last.take();
+        let reply = match result {
+            Ok(registers) => {
+                self.registers = registers;
+                Reply { value, problems: Vec::new() }
+            }
+            Err(raise) => {
+                let problem = Problem::of_raise(raise, source, tree, &self.globals);
+                Reply { value, problems: vec![problem] }
+            }
+        };
+        self.code = code;
+        reply
+    }
+
+    fn too_long(&self, source: &str) -> Option<Problem> {
+        let allowed = self.limits.source;
+        (source.len() > allowed).then(|| Problem::too_long(source.len(), allowed))
     }
 
     /// Whether `source` is finished, so that the shell knows when to run it.
-    pub fn completeness(&self, _source: &str) -> Completeness {
-        todo!()
+    pub fn completeness(&self, source: &str) -> Completeness {
+        let _limits = self.limits.enter();
+        if source.len() <= self.limits.source && parse(source).unfinished {
+            Completeness::Unfinished
+        } else {
+            Completeness::Complete
+        }
     }
 
     /// The variables, in the order they came.
     pub fn variables(&self) -> Vec<(String, Value)> {
-        todo!()
+        self.globals.iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
+    }
+
+    /// The value of a variable.
+    pub fn get(&self, name: &str) -> Option<Value> {
+        self.globals.bound(name).cloned()
     }
 
     /// Forgets all variables.
     pub fn clear(&mut self) {
-        todo!()
+        self.globals.clear();
     }
 
     /// Binds a variable, as an assignment would.
-    pub fn set(&mut self, _name: &str, _value: Value) {
-        todo!()
+    pub fn set(&mut self, name: &str, value: Value) {
+        let number = self.globals.number(name);
+        self.globals.set(number, value);
     }
 }
 

@@ -1,0 +1,72 @@
+//! Errors with all that is needed to draw them.
+
+use std::rc::Rc;
+
+use super::advice;
+use crate::error::{Kind, MemoryError};
+use crate::eval::Globals;
+use crate::syntax::{Mistake, Span, Tree};
+use crate::value::{Raise, Type, Value, display};
+
+/// An error with all that is needed to draw it.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Python's class.
+    pub class: Type,
+    /// Python's message, as `str(e)` gives it.
+    pub message: String,
+    /// The place in the source of this input.
+    pub span: Span,
+    /// Further places worth a label, each with its text ("this is a str").
+    pub labels: Vec<(Span, String)>,
+    /// The way out, a line each: "did you mean `sqrt`?".
+    pub help: Vec<String>,
+    /// The exception itself, for a runtime error.
+    pub raise: Option<Raise>,
+}
+
+impl Problem {
+    fn new(class: Type, message: String, span: Span) -> Problem {
+        Problem { class, message, span, labels: Vec::new(), help: Vec::new(), raise: None }
+    }
+
+    /// A syntax error.
+    pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Problem {
+        let kind = Kind::from(mistake.kind.clone());
+        let mut problem = Problem::new(kind.class(), kind.to_string(), mistake.span);
+        problem.help = advice::of_mistake(mistake, source);
+        problem
+    }
+
+    /// A literal that is larger than the limits allow.
+    pub(super) fn of_literal(raise: Raise, span: Span) -> Problem {
+        let message = message(&raise);
+        Problem { raise: Some(raise.clone()), ..Problem::new(raise.class(), message, span) }
+    }
+
+    /// A source that is longer than the limits allow.
+    pub(super) fn too_long(bytes: usize, allowed: usize) -> Problem {
+        let (asked, allowed) = (bytes as u64, allowed as u64);
+        Problem::of_literal(MemoryError::TooLarge { asked, allowed }.into(), Span::default())
+    }
+
+    /// An exception that nothing caught.
+    pub(super) fn of_raise(raise: Raise, source: &str, tree: &Tree, globals: &Globals) -> Problem {
+        // The outermost place is in this input; what was raised within a function of an earlier
+        // one is reported where it was called.
+        let span = {
+            let trace = raise.0.trace.borrow();
+            let here = |function: &Option<Rc<str>>| function.as_deref().is_none_or(|s| s == source);
+            trace.iter().find(|place| here(&place.source)).map_or(Span::default(), |p| p.span)
+        };
+        let mut problem = Problem::new(raise.class(), message(&raise), span);
+        let advice = advice::of_raise(&raise, span, source, tree, globals);
+        (problem.labels, problem.help) = advice;
+        problem.raise = Some(raise);
+        problem
+    }
+}
+
+fn message(raise: &Raise) -> String {
+    display(&Value::Exception(raise.0.clone())).unwrap_or_default()
+}
