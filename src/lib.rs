@@ -3,6 +3,7 @@
 pub mod builtin;
 pub mod code;
 pub mod error;
+pub mod eval;
 pub mod format;
 pub mod limits;
 pub mod operate;
@@ -10,4 +11,5 @@ pub mod session;
 pub mod syntax;
 pub mod value;
 
-pub use session::{Completeness, Console, Problem, Reply, Session};
+pub use session::{Completeness, Console, Problem, Quiet, Reply, Session};
+pub use value::{Value, repr};

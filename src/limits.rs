@@ -214,6 +214,12 @@ pub fn tick() -> Result<(), Raise> {
     }
 }
 
+/// [`tick`] for a loop whose every turn takes long: looks at once.
+#[inline]
+pub fn poll_now() -> Result<(), Raise> {
+    poll(1)
+}
+
 #[cold]
 fn poll(ticks: u32) -> Result<(), Raise> {
     if ticks & 0x3fff == 0 {

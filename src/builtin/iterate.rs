@@ -109,6 +109,22 @@ enum Step {
     Generator,
 }
 
+/// Whether `iter(value)` gives an iterator.
+pub fn is_iterable(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Str(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Range(_)
+            | Value::View(_)
+            | Value::Iter(_)
+    )
+}
+
 /// The next item of an iterator, or none when it is exhausted.
 ///
 /// # Errors

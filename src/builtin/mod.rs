@@ -19,7 +19,8 @@ mod iterate;
 pub mod iterator_functions;
 pub mod list;
 pub mod math;
-mod names;
+pub mod number;
+pub mod names;
 pub mod range;
 mod receiver;
 pub mod sequence_functions;
@@ -39,7 +40,7 @@ use crate::value::{Outcome, Type, Value};
 pub use args::{Args, bind, check_count};
 pub use collect::{collect, for_each, push};
 pub use hostless::Hostless;
-pub use iterate::{iterate, length_hint, next};
+pub use iterate::{is_iterable, iterate, length_hint, next};
 
 /// One built-in function, method or type constructor.
 #[derive(Clone, Copy, Debug)]

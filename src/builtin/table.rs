@@ -7,7 +7,7 @@ use std::slice::from_ref;
 use std::sync::OnceLock;
 
 use super::{
-    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, range,
+    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, number, range,
     sequence_functions, set, set_algebra, slice, text, tuple, view,
 };
 use crate::value::{Module, Outcome, Type, Value, display};
@@ -22,6 +22,8 @@ static FUNCTIONS: &[&[Entry]] = &[
     format::FUNCTIONS,
     functions::FUNCTIONS,
     iterator_functions::FUNCTIONS,
+    number::FUNCTIONS,
+    number::RADIX_FUNCTIONS,
     sequence_functions::FUNCTIONS,
     text::FUNCTIONS,
 ];
@@ -31,6 +33,7 @@ static CONSTRUCTORS: &[&[Entry]] = &[
     exceptions::CONSTRUCTORS,
     functions::CONSTRUCTORS,
     iterator_functions::CONSTRUCTORS,
+    number::CONSTRUCTORS,
     from_ref(&dict::CONSTRUCTOR),
     from_ref(&list::CONSTRUCTOR),
     from_ref(&range::CONSTRUCTOR),
@@ -47,6 +50,8 @@ static METHODS: &[&[&[Entry]]] = &[
     &[
         dict::METHODS,
         list::METHODS,
+        number::INT_METHODS,
+        number::FLOAT_METHODS,
         range::METHODS,
         set::METHODS,
         set_algebra::FROZENSET_METHODS,

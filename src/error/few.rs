@@ -23,6 +23,9 @@ kinds! {
         ZeroToNegativePower = "0 ** -1",
         #[error("0.0 to a negative or complex power")]
         ZeroToComplexPower = "0j ** -1",
+        // numbers
+        #[error("float divmod()")]
+        FloatDivmod = "divmod(1.0, 0)",
     }
 }
 impl Subclass for ArithmeticError {}
@@ -62,6 +65,17 @@ kinds! {
         PermCount = "math.perm(2 ** 100, 2 ** 63)",
         #[error("min(n - k, k) must not exceed {}", i64::MAX)]
         CombCount = "math.comb(2 ** 100, 2 ** 63)",
+        // numbers
+        #[error("complex exponentiation")]
+        ComplexPower = "(1e200 + 1j) ** 2",
+        #[error("absolute value too large")]
+        ComplexMagnitude = "abs(complex(1.7e308, 1.7e308))",
+        #[error("cannot convert Infinity to integer ratio")]
+        InfinityRatio = "float('inf').as_integer_ratio()",
+        #[error("rounded value too large to represent")]
+        RoundRange = "round(1.7e308, -308)",
+        #[error("hexadecimal value too large to represent as a float")]
+        HexRange = "float.fromhex('0x1p2000')",
     }
 }
 impl Subclass for OverflowError {}

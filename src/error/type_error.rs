@@ -227,6 +227,37 @@ kinds! {
         NoTrunc { got: &'static str } = "math.trunc('2')",
         #[error("Expected an int as second argument to ldexp.")]
         LdexpExponent = "math.ldexp(1, 2.0)",
+        // numbers
+        #[error("unsupported operand type(s) for >>: '{left}' and '{right}'. Did you mean \"print(<message>, file=<output_stream>)\"?")]
+        PrintShift { left: &'static str, right: &'static str } = "print >> 1",
+        #[error("pow() 3rd argument not allowed unless all arguments are integers")]
+        PowerThird = "pow(2.0, 3, 5)",
+        #[error("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")]
+        PowerOperands { base: &'static str, exponent: &'static str, modulus: &'static str } = "pow(2, 'a', 5)",
+        #[error("'{operator}' is not defined between two values of type {kind}: whether equal ones are one object is an accident of the implementation (compare them with == or !=)")]
+        Identity { operator: &'static str, kind: &'static str } = "1 is 1",
+        #[error("bad operand type for abs(): '{operand}'")]
+        AbsOperand { operand: &'static str } = "abs('a')",
+        #[error("type {value} doesn't define __round__ method")]
+        NoRound { value: &'static str } = "round('a')",
+        #[error("int() can't convert non-string with explicit base")]
+        IntBaseWithoutText = "int(1, 2)",
+        #[error("int() missing string argument")]
+        IntBaseAlone = "int(base=2)",
+        #[error("int() argument must be a string, a bytes-like object or a real number, not '{value}'")]
+        IntArgument { value: &'static str } = "int([])",
+        #[error("float() argument must be a string or a real number, not '{value}'")]
+        FloatArgument { value: &'static str } = "float([])",
+        #[error("complex() can't take second arg if first is a string")]
+        ComplexTextFirst = "complex('1', 2)",
+        #[error("complex() second arg can't be a string")]
+        ComplexTextSecond = "complex(1, '2')",
+        #[error("complex() first argument must be a string or a number, not '{value}'")]
+        ComplexFirst { value: &'static str } = "complex([])",
+        #[error("complex() second argument must be a number, not '{value}'")]
+        ComplexSecond { value: &'static str } = "complex(1, [])",
+        #[error("bad argument type for built-in operation")]
+        HexArgument = "float.fromhex(1)",
     }
 }
 impl Subclass for TypeError {}

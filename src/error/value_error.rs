@@ -131,6 +131,25 @@ kinds! {
         IsqrtNegative = "math.isqrt(-1)",
         #[error("{name} must be a non-negative integer")]
         CountNegative { name: &'static str } = "math.comb(5, -1)",
+        // numbers
+        #[error("negative shift count")]
+        NegativeShift = "1 << -1",
+        #[error("pow() 3rd argument cannot be 0")]
+        PowerModuloZero = "pow(2, 3, 0)",
+        #[error("base is not invertible for the given modulus")]
+        NotInvertible = "pow(2, -1, 4)",
+        #[error("complex modulo")]
+        ComplexModulo = "pow(1j, 2, 3)",
+        #[error("int() base must be >= 2 and <= 36, or 0")]
+        IntBase = "int('1', 37)",
+        #[error("cannot convert NaN to integer ratio")]
+        NanRatio = "float('nan').as_integer_ratio()",
+        #[error("complex() arg is a malformed string")]
+        ComplexText = "complex('1 + 2j')",
+        #[error("could not convert string to complex: {text}")]
+        ComplexUnderscore { text: String } = "complex('1_j')",
+        #[error("invalid hexadecimal floating-point string")]
+        HexText = "float.fromhex('x')",
     }
 }
 impl Subclass for ValueError {}

@@ -28,7 +28,7 @@ impl<O: Observer> Machine<'_, O> {
             }
             Value::Type(class) => match builtin::table::constructor(*class) {
                 Some(entry) => self.apply(entry, positional, keywords),
-                None => builtin::table::construct(*class, positional, keywords),
+                None => Err(builtin::functions::uncallable(*class)),
             },
             other => Err(not_callable(other)),
         }

@@ -12,7 +12,7 @@ use super::{call, unpack};
 use crate::builtin::{self, Host};
 use crate::code::{Code, Entry, Frame, Op, Operand, Register, Source};
 use crate::error::{
-    AssertionError, AttributeError, ImportError, NameError, RecursionError, TypeError,
+    AssertionError, ImportError, NameError, RecursionError, TypeError,
 };
 use crate::limits;
 use crate::operate;
@@ -237,12 +237,12 @@ impl<'a, O: Observer> Machine<'a, O> {
                     let (l, r) = (get!(left), get!(right));
                     let value = if l.is_unset() || r.is_unset() {
                         let (l, r) = (checked!(left), checked!(right));
-                        operate::binary(self, operator, &l, &r)?
-                    } else if let Some(value) = operate::fast(operator, l, r) {
+                        operate::binary_with(self, operator, &l, &r)?
+                    } else if let Some(value) = operate::fast_binary(operator, l, r) {
                         value
                     } else {
                         let (l, r) = (l.clone(), r.clone());
-                        operate::binary(self, operator, &l, &r)?
+                        operate::binary_with(self, operator, &l, &r)?
                     };
                     registers[dst as usize] = value;
                 }
@@ -387,13 +387,11 @@ impl<'a, O: Observer> Machine<'a, O> {
                 }
                 Op::SetAttribute { target, name, value } => {
                     let (target, value) = (checked!(target), checked!(value));
-                    builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
+                    builtin::table::set_attribute(&target, &code.names[name as usize], &value)?;
                 }
                 Op::DeleteAttribute { target, name } => {
                     let target = checked!(target);
-                    let name = code.names[name as usize].to_string();
-                    builtin::table::attribute(&target, &name)?;
-                    return Err(AttributeError::ReadOnly { owner: target.type_name(), name }.into());
+                    builtin::table::delete_attribute(&target, &code.names[name as usize])?;
                 }
 
                 Op::Call { dst, first, count } => {
@@ -587,9 +585,10 @@ impl<'a, O: Observer> Machine<'a, O> {
                 }
                 Op::ImportAll { module } => {
                     if let Value::Module(module) = registers[module as usize] {
-                        for (name, value) in builtin::table::names_of(module) {
+                        for name in builtin::table::module_names(module) {
+                            let value = builtin::table::in_module(module, name);
                             let number = self.globals.number(name);
-                            self.globals.set(number, value);
+                            self.globals.set(number, value.unwrap_or_default());
                         }
                     }
                 }
@@ -711,7 +710,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             let l = read(target, registers, &[], &self.globals.values);
             let r = read(right, registers, &code.constants, &self.globals.values);
             if loaded == Op::NOT_LOADED
-                && let Some(value) = operate::fast(operator, l, r)
+                && let Some(value) = operate::fast_binary(operator, l, r)
             {
                 match target.source() {
                     Source::Global(index) => self.globals.values[index] = value,
@@ -744,7 +743,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             Value::Str(_) if matches!(right, Value::Str(_)) => Value::Unset,
             other => other.clone(),
         };
-        let result = operate::in_place(self, operator, old, &right);
+        let result = operate::in_place_with(self, operator, old, &right);
         let value = match result {
             Ok(value) => value,
             Err(raise) => {
@@ -787,6 +786,9 @@ impl<'a, O: Observer> Machine<'a, O> {
     #[cold]
     fn not_defined(&self, index: usize) -> Raise {
         let name = self.globals.name(index).to_string();
+        if builtin::table::is_refused(&name) {
+            return NameError::NotPart { name }.into();
+        }
         NameError::NotDefined { name }.into()
     }
 }

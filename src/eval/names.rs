@@ -6,7 +6,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 
 use crate::builtin::table;
-use crate::value::Value;
+use crate::value::{Module, Value};
 
 /// The global variables of a session.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Globals {
         }
         let number = self.names.len();
         let name: Rc<str> = name.into();
-        self.built_in.push(table::named(&name).unwrap_or_default());
+        self.built_in.push(meaning(&name).unwrap_or_default());
         self.values.push(Value::Unset);
         self.names.push(name.clone());
         self.numbers.insert(name, number as u32);
@@ -46,6 +46,12 @@ impl Globals {
     pub fn get(&self, number: usize) -> &Value {
         let value = &self.values[number];
         if value.is_unset() { &self.built_in[number] } else { value }
+    }
+
+    /// What the name with this text is bound to.
+    pub fn bound(&self, name: &str) -> Option<&Value> {
+        let number = *self.numbers.get(name)?;
+        Some(&self.values[number as usize]).filter(|value| !value.is_unset())
     }
 
     /// What the name with this text is bound to or means.
@@ -84,4 +90,10 @@ impl Globals {
             (&*self.names[number], &self.values[number])
         })
     }
+}
+
+/// What a name means where nothing is bound to it: a built-in function or, since a calculator is
+/// expected to know `sqrt` and `pi`, a name of `math`.
+fn meaning(name: &str) -> Option<Value> {
+    table::named(name).or_else(|| table::in_module(Module::Math, name))
 }

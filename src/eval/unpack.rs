@@ -39,7 +39,7 @@ pub(super) fn merge(dict: &Value, items: &Value) -> Outcome<()> {
 
 /// `f(**items)`: the same for keyword arguments, each of which may come only once.
 pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Outcome<()> {
-    let function = || builtin::table::qualified_name(callee);
+    let function = || function_name(callee);
     let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
         let value = items.type_name();
         return Err(TypeError::KeywordsNotMapping { function: function(), value }.into());
@@ -59,6 +59,17 @@ pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Out
     Ok(())
 }
 
+/// What a callee is called in errors about its arguments.
+fn function_name(callee: &Value) -> String {
+    match callee {
+        Value::Function(function) => function.code.name.to_string(),
+        Value::Native(entry) => entry.qualified_name(),
+        Value::Method(method) => method.entry.qualified_name(),
+        Value::Type(class) => class.name().to_string(),
+        other => format!("'{}' object", other.type_name()),
+    }
+}
+
 /// A field of an f-string: the value, converted and formatted.
 pub(super) fn field(
     conversion: Option<Conversion>,
@@ -67,7 +78,7 @@ pub(super) fn field(
 ) -> Outcome<Value> {
     let converted = match conversion {
         None => None,
-        Some(conversion) => Some(format::conversion(value, conversion.letter())?),
+        Some(conversion) => Some(Value::text(conversion.apply(value)?)),
     };
     let value = match &converted {
         Some(text) => text,

@@ -88,13 +88,7 @@ fn room(out: &str, more: usize) -> Outcome<()> {
     limits::bytes((out.len() as u64).saturating_add(more as u64))
 }
 
-/// The conversions `!s`, `!r` and `!a` of replacement fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conversion {
-    Str,
-    Repr,
-    Ascii,
-}
+pub use crate::syntax::Conversion;
 
 impl Conversion {
     /// The conversion that a letter means.

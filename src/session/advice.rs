@@ -1,10 +1,10 @@
 //! The way out of an error: the nearest name, the missing cast, the missing bracket.
 
-use crate::builtin::{suggest, table};
+use crate::builtin::{names, suggest, table};
 use crate::error::{AttributeError, Kind, NameError, SyntaxError, TypeError};
 use crate::eval::Globals;
 use crate::syntax::{Mistake, Node, Span, Tree};
-use crate::value::{Module, Raise};
+use crate::value::{Module, Raise, Type};
 
 /// Labels beside the place of the error, and lines of help.
 type Advice = (Vec<(Span, String)>, Vec<String>);
@@ -64,18 +64,18 @@ pub(super) fn of_raise(
     let mut labels = Vec::new();
     match &raise.0.kind {
         Some(Kind::NameError(NameError::NotDefined { name })) => {
-            let known = globals.iter().map(|(name, _)| name).chain(table::bare_names());
-            let known: Vec<&str> = known.chain(table::module_names(Module::Math)).collect();
-            if let Some(nearest) = suggest::suggest(name, known.iter().copied()) {
+            let own = globals.iter().map(|(name, _)| name);
+            let ours = table::bare_names().chain(table::module_names(Module::Math));
+            let known: Vec<String> = own.map(String::from).chain(ours.map(String::from)).collect();
+            if let Some(nearest) = suggest::suggest(name, known.iter().map(String::as_str)) {
                 help.push(format!("did you mean `{nearest}`?"));
             }
         }
-        Some(Kind::AttributeError(AttributeError::Missing { name, .. })) => {
-            if let Some(value) = raise.receiver() {
-                let names = table::attribute_names(&value);
-                if let Some(nearest) = suggest::suggest(name, names.iter().copied()) {
-                    help.push(format!("did you mean `{nearest}`?"));
-                }
+        Some(Kind::AttributeError(AttributeError::Missing { owner, name })) => {
+            let class = Type::ALL.iter().find(|class| class.name() == *owner);
+            let names = class.map(|class| names::of(*class)).into_iter().flatten();
+            if let Some(nearest) = suggest::suggest(name, names) {
+                help.push(format!("did you mean `{nearest}`?"));
             }
         }
         Some(Kind::TypeError(TypeError::Operands { left, right, .. })) => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::nested::Nested;
 use super::{Type, Value};
-use crate::error::Kind;
+use crate::error::{Kind, OverflowError};
 use crate::syntax::Span;
 
 /// What a computation gives: a value, or an exception that was raised.
@@ -54,6 +54,20 @@ impl Exception {
     }
 }
 
+/// `e.args` of one of pemdas's own errors: its message, if it has one.
+fn arguments(kind: &Kind) -> Vec<Value> {
+    if let Kind::OverflowError(OverflowError::Range) = kind {
+        // The one error here that comes from C's `errno`: its number and its words.
+        return vec![Value::Int(34), Value::text("Numerical result out of range")];
+    }
+    let message = kind.to_string();
+    if message.is_empty() {
+        vec![]
+    } else {
+        vec![Value::text(message)]
+    }
+}
+
 /// An exception that is being raised.
 #[derive(Clone, Debug)]
 pub struct Raise(pub Rc<Exception>);
@@ -63,12 +77,7 @@ impl Raise {
     #[cold]
     pub fn of(kind: Kind) -> Raise {
         let class = kind.class();
-        let message = kind.to_string();
-        let args = if message.is_empty() {
-            vec![]
-        } else {
-            vec![Value::text(message)]
-        };
+        let args = arguments(&kind);
         let mut exception = Exception::new(class, args);
         exception.kind = Some(kind);
         Raise(Rc::new(exception))

@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn numbers_as_in_python() {
-        assert_eq!(of(-1_i64), -2);
+        assert_eq!(of(-1i64), -2);
         assert_eq!(of(i64::MIN), -4);
         assert_eq!(of(i64::MAX), 3);
         assert_eq!(of((1i64 << 61) - 1), 0);
