@@ -136,7 +136,10 @@ impl Session {
     ) -> Reply {
         let _limits = self.limits.enter();
         if let Some(problem) = self.too_long(source) {
-            return Reply { value: None, problems: vec![problem] };
+            return Reply {
+                value: None,
+                problems: vec![problem],
+            };
         }
         let mut tree = std::mem::take(&mut self.tree);
         let reply = self.run_tree(&mut tree, source, console, observer);
@@ -151,7 +154,10 @@ impl Session {
         console: &mut dyn Console,
         observer: &mut O,
     ) -> Reply {
-        let refused = |problems| Reply { value: None, problems };
+        let refused = |problems| Reply {
+            value: None,
+            problems,
+        };
         if let Err(wrong) = parse_into(tree, source, Ladder::pemdas()) {
             let (mistakes, _) = *wrong;
             let problem = |mistake: &_| Problem::of_mistake(mistake, source);
@@ -167,18 +173,23 @@ impl Session {
         }
         let code = Rc::new(code);
         let registers = std::mem::take(&mut self.registers);
-        let mut machine =
-            Machine::new(&mut self.globals, console, observer, self.limits.recursion);
+        let mut machine = Machine::new(&mut self.globals, console, observer, self.limits.recursion);
         let result = machine.run_text(code.clone(), registers);
         let value = machine.last.take();
         let reply = match result {
             Ok(registers) => {
                 self.registers = registers;
-                Reply { value, problems: Vec::new() }
+                Reply {
+                    value,
+                    problems: Vec::new(),
+                }
             }
             Err(raise) => {
                 let problem = Problem::of_raise(raise, source, tree, &self.globals);
-                Reply { value, problems: vec![problem] }
+                Reply {
+                    value,
+                    problems: vec![problem],
+                }
             }
         };
         self.code = code;
@@ -202,7 +213,10 @@ impl Session {
 
     /// The variables, in the order they came.
     pub fn variables(&self) -> Vec<(String, Value)> {
-        self.globals.iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
+        self.globals
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.clone()))
+            .collect()
     }
 
     /// The value of a variable.

@@ -7,8 +7,8 @@ use std::slice::from_ref;
 use std::sync::OnceLock;
 
 use super::{
-    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, number, range,
-    sequence_functions, set, set_algebra, slice, text, tuple, view,
+    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, number,
+    range, sequence_functions, set, set_algebra, slice, text, tuple, view,
 };
 use crate::value::{Module, Outcome, Type, Value, display};
 

@@ -49,7 +49,11 @@ fn fill(
             Some(at) if registers[at].is_unset() => registers[at] = value.clone(),
             Some(_) => {
                 let name = name.to_string();
-                return Err(TypeError::MultipleValues { function: function_name(code), name }.into());
+                return Err(TypeError::MultipleValues {
+                    function: function_name(code),
+                    name,
+                }
+                .into());
             }
             None if parameters.keywords => {
                 unknown.insert(Key::new(&Value::text(*name))?, value.clone());

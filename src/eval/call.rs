@@ -67,15 +67,26 @@ impl<O: Observer> Machine<'_, O> {
 
 /// A function from its code, taking along what it captures.
 pub(super) fn function(code: &Rc<Code>, defaults: Vec<Value>, cells: &[Rc<Cell>]) -> Function {
-    let captured = code.captures.iter().map(|&cell| cells[cell as usize].clone()).collect();
-    Function { code: code.clone(), defaults: Nested::new(defaults), cells: captured }
+    let captured = code
+        .captures
+        .iter()
+        .map(|&cell| cells[cell as usize].clone())
+        .collect();
+    Function {
+        code: code.clone(),
+        defaults: Nested::new(defaults),
+        cells: captured,
+    }
 }
 
 /// A generator that has not begun.
 pub(super) fn generator(code: &Rc<Code>, iterator: Value, cells: &[Rc<Cell>]) -> Value {
     let mut registers = vec![Value::Unset; code.registers];
     registers[0] = iterator;
-    let captured = code.captures.iter().map(|&cell| cells[cell as usize].clone());
+    let captured = code
+        .captures
+        .iter()
+        .map(|&cell| cells[cell as usize].clone());
     let cells = captured.chain(own_cells(code)).collect();
     let frame = Frame {
         code: code.clone(),
@@ -84,7 +95,10 @@ pub(super) fn generator(code: &Rc<Code>, iterator: Value, cells: &[Rc<Cell>]) ->
         next: 0,
         entry: crate::code::Entry::Outside,
     };
-    Value::iter(Iter::new(Type::Generator, IterState::Generator(Box::new(frame))))
+    Value::iter(Iter::new(
+        Type::Generator,
+        IterState::Generator(Box::new(frame)),
+    ))
 }
 
 fn own_cells(code: &Code) -> impl Iterator<Item = Rc<Cell>> {
@@ -108,7 +122,10 @@ pub(super) fn share_parameters(frame: &mut Frame) {
 /// The error of a shared variable that nothing is bound to.
 #[cold]
 pub(super) fn unbound_cell(code: &Code, cell: u16) -> Raise {
-    let name = code.cells.get(cell as usize).map_or(String::new(), |name| name.to_string());
+    let name = code
+        .cells
+        .get(cell as usize)
+        .map_or(String::new(), |name| name.to_string());
     if (cell as usize) < code.captures.len() {
         NameError::UnboundFree { name }.into()
     } else {

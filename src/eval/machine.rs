@@ -11,9 +11,7 @@ use super::observer::Observer;
 use super::{call, unpack};
 use crate::builtin::{self, Host};
 use crate::code::{Code, Entry, Frame, Op, Operand, Register, Source};
-use crate::error::{
-    AssertionError, ImportError, NameError, RecursionError, TypeError,
-};
+use crate::error::{AssertionError, ImportError, NameError, RecursionError, TypeError};
 use crate::limits;
 use crate::operate;
 use crate::session::Console;
@@ -92,10 +90,18 @@ impl<'a, O: Observer> Machine<'a, O> {
     /// # Errors
     /// The exception that nothing caught.
     pub fn run_text(&mut self, code: Rc<Code>, registers: Vec<Value>) -> Result<Vec<Value>, Raise> {
-        let cells = (0..code.own_cells).map(|_| Rc::new(Cell::new(Value::Unset))).collect();
+        let cells = (0..code.own_cells)
+            .map(|_| Rc::new(Cell::new(Value::Unset)))
+            .collect();
         let mut registers = registers;
         registers.resize(code.registers, Value::Unset);
-        let frame = Frame { code, registers, cells, next: 0, entry: Entry::Outside };
+        let frame = Frame {
+            code,
+            registers,
+            cells,
+            next: 0,
+            entry: Entry::Outside,
+        };
         self.run(frame)?;
         Ok(self.pool.pop().unwrap_or_default())
     }
@@ -174,7 +180,13 @@ impl<'a, O: Observer> Machine<'a, O> {
         self.depth += 1;
         let mut registers = self.pool.pop().unwrap_or_default();
         registers.resize(code.registers, Value::Unset);
-        Ok(Frame { code: code.clone(), registers, cells, next: 0, entry })
+        Ok(Frame {
+            code: code.clone(),
+            registers,
+            cells,
+            next: 0,
+            entry,
+        })
     }
 
     /// Runs instructions of one frame until another one is on top, or the loop is over.
@@ -193,7 +205,11 @@ impl<'a, O: Observer> Machine<'a, O> {
             macro_rules! checked {
                 ($operand:expr) => {{
                     let value = get!($operand);
-                    if value.is_unset() { self.bound($operand, code)? } else { value.clone() }
+                    if value.is_unset() {
+                        self.bound($operand, code)?
+                    } else {
+                        value.clone()
+                    }
                 }};
             }
             match ops[at] {
@@ -233,7 +249,12 @@ impl<'a, O: Observer> Machine<'a, O> {
                 }
                 Op::Unset { dst } => registers[dst as usize] = Value::Unset,
 
-                Op::Binary { operator, dst, left, right } => {
+                Op::Binary {
+                    operator,
+                    dst,
+                    left,
+                    right,
+                } => {
                     let (l, r) = (get!(left), get!(right));
                     let value = if l.is_unset() || r.is_unset() {
                         let (l, r) = (checked!(left), checked!(right));
@@ -246,11 +267,20 @@ impl<'a, O: Observer> Machine<'a, O> {
                     };
                     registers[dst as usize] = value;
                 }
-                Op::Unary { operator, dst, operand } => {
+                Op::Unary {
+                    operator,
+                    dst,
+                    operand,
+                } => {
                     let value = checked!(operand);
                     registers[dst as usize] = operate::unary(operator, &value)?;
                 }
-                Op::InPlace { operator, target, right, loaded } => {
+                Op::InPlace {
+                    operator,
+                    target,
+                    right,
+                    loaded,
+                } => {
                     self.in_place(code, registers, (operator, target, right, loaded))?;
                 }
 
@@ -354,24 +384,41 @@ impl<'a, O: Observer> Machine<'a, O> {
                 Op::BuildSlice { dst, first } => {
                     let mut parts = take(registers, first, 3).into_iter();
                     let mut part = || parts.next().unwrap_or(Value::None);
-                    let slice = Slice { start: part(), stop: part(), step: part() };
+                    let slice = Slice {
+                        start: part(),
+                        stop: part(),
+                        step: part(),
+                    };
                     registers[dst as usize] = Value::Slice(Rc::new(slice));
                 }
                 Op::BuildText { dst, first, count } => {
                     let text = join(&registers[first as usize..][..count as usize])?;
                     registers[dst as usize] = Value::text(text);
                 }
-                Op::Format { conversion, dst, value, spec } => {
+                Op::Format {
+                    conversion,
+                    dst,
+                    value,
+                    spec,
+                } => {
                     let (value, spec) = (checked!(value), checked!(spec));
                     let text = unpack::field(conversion, &value, &spec)?;
                     registers[dst as usize] = text;
                 }
 
-                Op::GetItem { dst, container, key } => {
+                Op::GetItem {
+                    dst,
+                    container,
+                    key,
+                } => {
                     let (container, key) = (checked!(container), checked!(key));
                     registers[dst as usize] = operate::get_item(&container, &key)?;
                 }
-                Op::SetItem { container, key, value } => {
+                Op::SetItem {
+                    container,
+                    key,
+                    value,
+                } => {
                     let (container, key, value) =
                         (checked!(container), checked!(key), checked!(value));
                     operate::set_item(self, &container, &key, value)?;
@@ -385,9 +432,13 @@ impl<'a, O: Observer> Machine<'a, O> {
                     let name = &code.names[name as usize];
                     registers[dst as usize] = builtin::table::attribute(&value, name)?;
                 }
-                Op::SetAttribute { target, name, value } => {
+                Op::SetAttribute {
+                    target,
+                    name,
+                    value,
+                } => {
                     let (target, value) = (checked!(target), checked!(value));
-                    builtin::table::set_attribute(&target, &code.names[name as usize], &value)?;
+                    builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
                 }
                 Op::DeleteAttribute { target, name } => {
                     let target = checked!(target);
@@ -420,7 +471,12 @@ impl<'a, O: Observer> Machine<'a, O> {
                         }
                     }
                 }
-                Op::CallMethod { count, dst, first, name } => {
+                Op::CallMethod {
+                    count,
+                    dst,
+                    first,
+                    name,
+                } => {
                     let end = first as usize + 1 + count as usize;
                     let arguments = &registers[first as usize..end];
                     let name = &code.names[name as usize];
@@ -486,16 +542,28 @@ impl<'a, O: Observer> Machine<'a, O> {
                     let callee = registers[dict as usize - 2].clone();
                     unpack::merge_keywords(&callee, &registers[dict as usize], &items)?;
                 }
-                Op::MakeFunction { dst, code: inner, first } => {
+                Op::MakeFunction {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let parameters = &inner.parameters;
                     let count = parameters.positional_defaults
-                        + parameters.keyword_defaults.iter().filter(|given| **given).count();
+                        + parameters
+                            .keyword_defaults
+                            .iter()
+                            .filter(|given| **given)
+                            .count();
                     let defaults = take(registers, first, count as u16);
                     let function = call::function(inner, defaults, &frame.cells);
                     registers[dst as usize] = Value::Function(Rc::new(function));
                 }
-                Op::MakeGenerator { dst, code: inner, first } => {
+                Op::MakeGenerator {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let iterator = std::mem::take(&mut registers[first as usize]);
                     registers[dst as usize] = call::generator(inner, iterator, &frame.cells);
@@ -542,9 +610,19 @@ impl<'a, O: Observer> Machine<'a, O> {
                 }
                 Op::Unpack { src, first, count } => {
                     let value = checked!(src);
-                    unpack::exactly(self, &value, count as usize, &mut registers[first as usize..])?;
+                    unpack::exactly(
+                        self,
+                        &value,
+                        count as usize,
+                        &mut registers[first as usize..],
+                    )?;
                 }
-                Op::UnpackStarred { before, after, src, first } => {
+                Op::UnpackStarred {
+                    before,
+                    after,
+                    src,
+                    first,
+                } => {
                     let value = checked!(src);
                     let counts = (before as usize, after as usize);
                     unpack::starred(self, &value, counts, &mut registers[first as usize..])?;
@@ -569,7 +647,10 @@ impl<'a, O: Observer> Machine<'a, O> {
                     let name = &code.names[name as usize];
                     let known = Module::ALL.iter().find(|module| module.name() == &**name);
                     let Some(module) = known else {
-                        return Err(ImportError::NoModule { module: name.to_string() }.into());
+                        return Err(ImportError::NoModule {
+                            module: name.to_string(),
+                        }
+                        .into());
                     };
                     registers[dst as usize] = Value::Module(*module);
                 }
@@ -665,7 +746,9 @@ impl<'a, O: Observer> Machine<'a, O> {
 
     /// The frame of a generator at rest, about to go on; none if the iterator is something else.
     fn generator_frame(&mut self, iterator: &Value, dst: Register) -> Outcome<Option<Frame>> {
-        let Value::Iter(iter) = iterator else { return Ok(None) };
+        let Value::Iter(iter) = iterator else {
+            return Ok(None);
+        };
         let mut state = iter.state.borrow_mut();
         if !matches!(&*state, IterState::Generator(_)) {
             return Ok(None);
@@ -721,7 +804,11 @@ impl<'a, O: Observer> Machine<'a, O> {
             }
         }
         let value = read(right, registers, &code.constants, &self.globals.values);
-        let right = if value.is_unset() { self.bound(right, code)? } else { value.clone() };
+        let right = if value.is_unset() {
+            self.bound(right, code)?
+        } else {
+            value.clone()
+        };
         let slot = match target.source() {
             Source::Global(index) => &mut self.globals.values[index],
             Source::Register(index) => &mut registers[index],
@@ -773,10 +860,17 @@ impl<'a, O: Observer> Machine<'a, O> {
         match operand.source() {
             Source::Global(index) => {
                 let value = self.globals.get(index);
-                if value.is_unset() { Err(self.not_defined(index)) } else { Ok(value.clone()) }
+                if value.is_unset() {
+                    Err(self.not_defined(index))
+                } else {
+                    Ok(value.clone())
+                }
             }
             Source::Register(index) => {
-                let name = code.locals.get(index).map_or(String::new(), |name| name.to_string());
+                let name = code
+                    .locals
+                    .get(index)
+                    .map_or(String::new(), |name| name.to_string());
                 Err(NameError::Unbound { name }.into())
             }
             Source::Constant(_) => Ok(Value::Unset),
@@ -817,7 +911,9 @@ fn finish_generator(generator: &Value) {
 /// The next item of the commonest iterators, without a call; the outer `None`: not one of them.
 #[inline(always)]
 fn fast_next(iterator: &Value) -> Option<Option<Value>> {
-    let Value::Iter(iter) = iterator else { return None };
+    let Value::Iter(iter) = iterator else {
+        return None;
+    };
     let mut state = iter.state.borrow_mut();
     match &mut *state {
         IterState::Range { next, step, left } => {
@@ -852,15 +948,25 @@ fn fast_next(iterator: &Value) -> Option<Option<Value>> {
 /// Takes values out of registers side by side.
 #[inline]
 fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
-    registers[first as usize..][..count as usize].iter_mut().map(std::mem::take).collect()
+    registers[first as usize..][..count as usize]
+        .iter_mut()
+        .map(std::mem::take)
+        .collect()
 }
 
 fn grow(length: usize) -> Outcome<()> {
-    if length.is_power_of_two() { limits::items(length as u64 * 2, 64) } else { Ok(()) }
+    if length.is_power_of_two() {
+        limits::items(length as u64 * 2, 64)
+    } else {
+        Ok(())
+    }
 }
 
 fn join(parts: &[Value]) -> Outcome<String> {
-    let length: usize = parts.iter().map(|part| part.as_str().map_or(0, str::len)).sum();
+    let length: usize = parts
+        .iter()
+        .map(|part| part.as_str().map_or(0, str::len))
+        .sum();
     limits::bytes(length as u64)?;
     let mut text = String::with_capacity(length);
     for part in parts {
@@ -883,10 +989,14 @@ impl<O: Observer> Host for Machine<'_, O> {
     }
 
     fn resume(&mut self, generator: &Value) -> Outcome<Option<Value>> {
-        let Some(mut frame) = self.generator_frame(generator, 0)? else { return Ok(None) };
+        let Some(mut frame) = self.generator_frame(generator, 0)? else {
+            return Ok(None);
+        };
         frame.entry = Entry::Outside;
         let result = self.run(frame);
-        let Value::Iter(iter) = generator else { return Ok(None) };
+        let Value::Iter(iter) = generator else {
+            return Ok(None);
+        };
         match result {
             Ok(Finished::Yielded(value, frame)) => {
                 *iter.state.borrow_mut() = IterState::Generator(frame);
@@ -923,5 +1033,8 @@ pub fn message(raise: &Raise) -> String {
 
 /// What a value that can't be called says.
 pub(super) fn not_callable(value: &Value) -> Raise {
-    TypeError::NotCallable { callee: value.type_name() }.into()
+    TypeError::NotCallable {
+        callee: value.type_name(),
+    }
+    .into()
 }

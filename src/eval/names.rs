@@ -45,7 +45,11 @@ impl Globals {
     #[inline]
     pub fn get(&self, number: usize) -> &Value {
         let value = &self.values[number];
-        if value.is_unset() { &self.built_in[number] } else { value }
+        if value.is_unset() {
+            &self.built_in[number]
+        } else {
+            value
+        }
     }
 
     /// What the name with this text is bound to.

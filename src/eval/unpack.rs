@@ -15,22 +15,33 @@ pub(super) fn extend<O: Observer>(
     list: &Value,
     items: &Value,
 ) -> Outcome<()> {
-    let Value::List(list) = list else { return Ok(()) };
+    let Value::List(list) = list else {
+        return Ok(());
+    };
     if builtin::is_iterable(items) {
         let more = builtin::collect(machine, items)?;
         list.items_mut().extend(more);
         return Ok(());
     }
-    Err(TypeError::StarNotIterable { value: items.type_name() }.into())
+    Err(TypeError::StarNotIterable {
+        value: items.type_name(),
+    }
+    .into())
 }
 
 /// `{**items}`: puts all pairs of a dict into one that is being built.
 pub(super) fn merge(dict: &Value, items: &Value) -> Outcome<()> {
     let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
-        return Err(TypeError::NotMapping { value: items.type_name() }.into());
+        return Err(TypeError::NotMapping {
+            value: items.type_name(),
+        }
+        .into());
     };
-    let pairs: Vec<(Key, Value)> =
-        items.table().entries().map(|(key, value)| (key.clone(), value.clone())).collect();
+    let pairs: Vec<(Key, Value)> = items
+        .table()
+        .entries()
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
     for (key, value) in pairs {
         dict.table_mut().insert(key, value);
     }
@@ -42,17 +53,28 @@ pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Out
     let function = || function_name(callee);
     let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
         let value = items.type_name();
-        return Err(TypeError::KeywordsNotMapping { function: function(), value }.into());
+        return Err(TypeError::KeywordsNotMapping {
+            function: function(),
+            value,
+        }
+        .into());
     };
-    let pairs: Vec<(Key, Value)> =
-        items.table().entries().map(|(key, value)| (key.clone(), value.clone())).collect();
+    let pairs: Vec<(Key, Value)> = items
+        .table()
+        .entries()
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
     for (key, value) in pairs {
         let Some(name) = key.value.as_str() else {
             return Err(TypeError::KeywordsNotText.into());
         };
         if dict.table().contains(&key) {
             let name = name.to_string();
-            return Err(TypeError::MultipleKeywords { function: function(), name }.into());
+            return Err(TypeError::MultipleKeywords {
+                function: function(),
+                name,
+            }
+            .into());
         }
         dict.table_mut().insert(key, value);
     }
@@ -71,11 +93,7 @@ fn function_name(callee: &Value) -> String {
 }
 
 /// A field of an f-string: the value, converted and formatted.
-pub(super) fn field(
-    conversion: Option<Conversion>,
-    value: &Value,
-    spec: &Value,
-) -> Outcome<Value> {
+pub(super) fn field(conversion: Option<Conversion>, value: &Value, spec: &Value) -> Outcome<Value> {
     let converted = match conversion {
         None => None,
         Some(conversion) => Some(Value::text(conversion.apply(value)?)),
@@ -112,7 +130,13 @@ pub(super) fn exactly<O: Observer>(
     for got in 0..count {
         match builtin::next(machine, &iterator)? {
             Some(item) => registers[got] = item,
-            None => return Err(ValueError::TooFewToUnpack { expected: count, got }.into()),
+            None => {
+                return Err(ValueError::TooFewToUnpack {
+                    expected: count,
+                    got,
+                }
+                .into());
+            }
         }
     }
     if builtin::next(machine, &iterator)?.is_some() {
@@ -125,7 +149,9 @@ fn iterator_of(value: &Value) -> Outcome {
     if builtin::is_iterable(value) {
         builtin::iterate(value)
     } else {
-        Err(Raise::from(TypeError::CannotUnpack { value: value.type_name() }))
+        Err(Raise::from(TypeError::CannotUnpack {
+            value: value.type_name(),
+        }))
     }
 }
 
@@ -141,7 +167,11 @@ pub(super) fn starred<O: Observer>(
     let items = builtin::collect(host, &iterator)?;
     let got = items.len();
     if got < before + after {
-        return Err(ValueError::TooFewToUnpackStarred { expected: before + after, got }.into());
+        return Err(ValueError::TooFewToUnpackStarred {
+            expected: before + after,
+            got,
+        }
+        .into());
     }
     let middle = got - before - after;
     let mut items = items.into_iter();

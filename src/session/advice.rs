@@ -31,7 +31,9 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         SyntaxError::Invalid if before.ends_with('|') && here.starts_with('|') => {
             line("Python writes `or`")
         }
-        SyntaxError::Invalid if here.starts_with("!") => line("Python writes `not x`, and `x != y`"),
+        SyntaxError::Invalid if here.starts_with("!") => {
+            line("Python writes `not x`, and `x != y`")
+        }
         SyntaxError::Invalid if here.starts_with('?') => {
             line("Python writes `a if condition else b`")
         }
@@ -41,12 +43,18 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         SyntaxError::Invalid if here.is_empty() || here.starts_with(['\n', '\r', ';']) => {
             line("something is missing here")
         }
-        SyntaxError::InvalidCharacter { character: '×' | '·' | '∗' } => line("use `*`"),
-        SyntaxError::InvalidCharacter { character: '÷' | '∕' } => line("use `/`"),
-        SyntaxError::InvalidCharacter { character: '−' | '–' | '—' } => line("use `-`"),
-        SyntaxError::InvalidCharacter { character: '‘' | '’' | '“' | '”' } => {
-            line("use straight quotes: ' or \"")
-        }
+        SyntaxError::InvalidCharacter {
+            character: '×' | '·' | '∗',
+        } => line("use `*`"),
+        SyntaxError::InvalidCharacter {
+            character: '÷' | '∕',
+        } => line("use `/`"),
+        SyntaxError::InvalidCharacter {
+            character: '−' | '–' | '—',
+        } => line("use `-`"),
+        SyntaxError::InvalidCharacter {
+            character: '‘' | '’' | '“' | '”',
+        } => line("use straight quotes: ' or \""),
         SyntaxError::LeadingZeros => line("write the number without the zeros in front"),
         _ => Vec::new(),
     }
@@ -66,7 +74,10 @@ pub(super) fn of_raise(
         Some(Kind::NameError(NameError::NotDefined { name })) => {
             let own = globals.iter().map(|(name, _)| name);
             let ours = table::bare_names().chain(table::module_names(Module::Math));
-            let known: Vec<String> = own.map(String::from).chain(ours.map(String::from)).collect();
+            let known: Vec<String> = own
+                .map(String::from)
+                .chain(ours.map(String::from))
+                .collect();
             if let Some(nearest) = suggest::suggest(name, known.iter().map(String::as_str)) {
                 help.push(format!("did you mean `{nearest}`?"));
             }
@@ -82,7 +93,9 @@ pub(super) fn of_raise(
             operands(span, tree, (left, right), &mut labels);
             cast(span, source, tree, (left, right), &mut help);
         }
-        Some(Kind::TypeError(TypeError::NotCallable { callee: "int" | "float" })) => {
+        Some(Kind::TypeError(TypeError::NotCallable {
+            callee: "int" | "float",
+        })) => {
             help.push("to multiply, write `*`".to_string());
         }
         _ => {}
@@ -112,7 +125,9 @@ fn operands(
 
 /// Text beside a number: the cast that would help.
 fn cast(span: Span, source: &str, tree: &Tree, types: (&str, &str), help: &mut Vec<String>) {
-    let Some((left, right)) = operation(span, tree) else { return };
+    let Some((left, right)) = operation(span, tree) else {
+        return;
+    };
     let (text, number) = match types {
         ("str", "int" | "float") => (left, types.1),
         ("int" | "float", "str") => (right, types.0),
@@ -120,6 +135,8 @@ fn cast(span: Span, source: &str, tree: &Tree, types: (&str, &str), help: &mut V
     };
     let text = text.of(source);
     if text.len() < 60 {
-        help.push(format!("text stays text until it is cast: `{number}({text})`"));
+        help.push(format!(
+            "text stays text until it is cast: `{number}({text})`"
+        ));
     }
 }

@@ -27,7 +27,14 @@ pub struct Problem {
 
 impl Problem {
     fn new(class: Type, message: String, span: Span) -> Problem {
-        Problem { class, message, span, labels: Vec::new(), help: Vec::new(), raise: None }
+        Problem {
+            class,
+            message,
+            span,
+            labels: Vec::new(),
+            help: Vec::new(),
+            raise: None,
+        }
     }
 
     /// A syntax error.
@@ -41,13 +48,19 @@ impl Problem {
     /// A literal that is larger than the limits allow.
     pub(super) fn of_literal(raise: Raise, span: Span) -> Problem {
         let message = message(&raise);
-        Problem { raise: Some(raise.clone()), ..Problem::new(raise.class(), message, span) }
+        Problem {
+            raise: Some(raise.clone()),
+            ..Problem::new(raise.class(), message, span)
+        }
     }
 
     /// A source that is longer than the limits allow.
     pub(super) fn too_long(bytes: usize, allowed: usize) -> Problem {
         let (asked, allowed) = (bytes as u64, allowed as u64);
-        Problem::of_literal(MemoryError::TooLarge { asked, allowed }.into(), Span::default())
+        Problem::of_literal(
+            MemoryError::TooLarge { asked, allowed }.into(),
+            Span::default(),
+        )
     }
 
     /// An exception that nothing caught.
@@ -57,7 +70,10 @@ impl Problem {
         let span = {
             let trace = raise.0.trace.borrow();
             let here = |function: &Option<Rc<str>>| function.as_deref().is_none_or(|s| s == source);
-            trace.iter().find(|place| here(&place.source)).map_or(Span::default(), |p| p.span)
+            trace
+                .iter()
+                .find(|place| here(&place.source))
+                .map_or(Span::default(), |p| p.span)
         };
         let mut problem = Problem::new(raise.class(), message(&raise), span);
         let advice = advice::of_raise(&raise, span, source, tree, globals);

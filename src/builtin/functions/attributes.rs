@@ -1,6 +1,6 @@
 //! The attributes that are data: of functions, modules, and what the types hand in.
 
-use crate::builtin::{range, slice};
+use crate::builtin::{number, range, slice};
 use crate::value::{Function, Module, Value};
 
 /// An attribute of a module besides its names.
@@ -36,7 +36,7 @@ pub fn of_value(value: &Value, name: &str) -> Option<Value> {
             _ => method.receiver().clone(),
         },
         (Value::Function(function), _) => of_function(function, name)?,
-        _ => return None,
+        _ => number::attribute(value, name)?,
     })
 }
 

@@ -39,7 +39,15 @@ impl Compiler<'_, '_> {
         let text = self.name(name);
         let name = self.name_index(&text, span)?;
         let count = arguments.len() as u8;
-        self.emit(Op::CallMethod { count, dst, first, name }, span);
+        self.emit(
+            Op::CallMethod {
+                count,
+                dst,
+                first,
+                name,
+            },
+            span,
+        );
         self.release(first as usize);
         Ok(())
     }
@@ -89,14 +97,24 @@ impl Compiler<'_, '_> {
         } else {
             self.positional(arguments)?;
             if keywords.is_empty() {
-                self.emit(Op::Call { dst, first, count: positional as u16 }, span);
+                self.emit(
+                    Op::Call {
+                        dst,
+                        first,
+                        count: positional as u16,
+                    },
+                    span,
+                );
             } else {
                 let mut names = Vec::with_capacity(keywords.len());
                 for name in keywords {
                     let text = self.name(name);
                     names.push(self.name_index(&text, span)?);
                 }
-                self.code.shapes.push(Shape { positional, keywords: names });
+                self.code.shapes.push(Shape {
+                    positional,
+                    keywords: names,
+                });
                 let shape = (self.code.shapes.len() - 1) as u16;
                 self.emit(Op::CallKeywords { dst, first, shape }, span);
             }
@@ -109,7 +127,14 @@ impl Compiler<'_, '_> {
     fn spread(&mut self, arguments: List, first: Register, dst: Register, span: Span) -> Compiled {
         let list = self.temporary(span)?;
         let dict = self.temporary(span)?;
-        self.emit(Op::BuildList { dst: list, first: list, count: 0 }, span);
+        self.emit(
+            Op::BuildList {
+                dst: list,
+                first: list,
+                count: 0,
+            },
+            span,
+        );
         self.emit(Op::BuildDict { dst: dict }, span);
         for at in 0..arguments.len() {
             let argument = self.shared.tree.list(arguments)[at];
@@ -122,8 +147,21 @@ impl Compiler<'_, '_> {
                     let one = self.temporary(span)?;
                     self.emit(Op::BuildDict { dst: one }, span);
                     let key = self.constant_operand(text.into(), span)?;
-                    self.emit(Op::DictPut { dict: one, key, value }, span);
-                    self.emit(Op::MergeKeywords { dict, items: Operand::register(one) }, span);
+                    self.emit(
+                        Op::DictPut {
+                            dict: one,
+                            key,
+                            value,
+                        },
+                        span,
+                    );
+                    self.emit(
+                        Op::MergeKeywords {
+                            dict,
+                            items: Operand::register(one),
+                        },
+                        span,
+                    );
                 }
                 Node::DoubleStarred(inner) => {
                     let items = self.operand(inner)?;

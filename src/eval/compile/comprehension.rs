@@ -16,7 +16,14 @@ enum Sink {
 impl Compiler<'_, '_> {
     /// A comprehension into `dst`.
     pub(super) fn comprehension(&mut self, id: NodeId, dst: Register) -> Compiled {
-        let Node::Comprehension { kind, element, clauses } = self.node(id) else { return Ok(()) };
+        let Node::Comprehension {
+            kind,
+            element,
+            clauses,
+        } = self.node(id)
+        else {
+            return Ok(());
+        };
         let span = self.span(id);
         let mark = self.next;
         // The first iterable is evaluated outside, in the scope around the comprehension.
@@ -37,7 +44,14 @@ impl Compiler<'_, '_> {
         let result = self.temporary(span)?;
         let sink = match kind {
             Comprehension::List => {
-                self.emit(Op::BuildList { dst: result, first: result, count: 0 }, span);
+                self.emit(
+                    Op::BuildList {
+                        dst: result,
+                        first: result,
+                        count: 0,
+                    },
+                    span,
+                );
                 Sink::List(result)
             }
             Comprehension::Set => {
@@ -53,7 +67,13 @@ impl Compiler<'_, '_> {
         self.declare_variables(id, span)?;
         self.clauses(clauses, 0, element, iterator, sink)?;
         self.variables.truncate(outer);
-        self.emit(Op::Move { dst, src: Operand::register(result) }, span);
+        self.emit(
+            Op::Move {
+                dst,
+                src: Operand::register(result),
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }
@@ -61,7 +81,9 @@ impl Compiler<'_, '_> {
     /// The variables of a comprehension that runs in this frame, unbound at its start.
     fn declare_variables(&mut self, id: NodeId, span: Span) -> Compiled {
         let scopes = self.shared.scopes;
-        let Some(scope) = scopes.scope_of(id) else { return Ok(()) };
+        let Some(scope) = scopes.scope_of(id) else {
+            return Ok(());
+        };
         for variable in &scope.variables {
             let place = if variable.shared {
                 let cell = self.own_cell(&variable.name);
@@ -94,7 +116,10 @@ impl Compiler<'_, '_> {
         let mut code = self.begin_function(id, "<genexpr>");
         // The iterator comes in the first register, as a parameter without a name.
         code.locals.push(".0".into());
-        code.parameters = Parameters { positional: 1, ..Parameters::default() };
+        code.parameters = Parameters {
+            positional: 1,
+            ..Parameters::default()
+        };
         let code = self.function_body(id, code, |inner| {
             inner.clauses(clauses, 0, element, 0, Sink::Yield)?;
             let none = inner.constant_operand(crate::value::Value::None, span)?;
@@ -102,7 +127,14 @@ impl Compiler<'_, '_> {
             Ok(())
         })?;
         let code = self.keep_generator(code, span)?;
-        self.emit(Op::MakeGenerator { dst, code, first: iterator }, span);
+        self.emit(
+            Op::MakeGenerator {
+                dst,
+                code,
+                first: iterator,
+            },
+            span,
+        );
         Ok(())
     }
 
@@ -140,7 +172,13 @@ impl Compiler<'_, '_> {
                 };
                 let top = self.here();
                 let item = self.item_register(target)?;
-                self.emit(Op::Next { dst: item, iterator }, span);
+                self.emit(
+                    Op::Next {
+                        dst: item,
+                        iterator,
+                    },
+                    span,
+                );
                 let done = self.jump(Op::Jump { to: 0 }, span);
                 self.assign(target, Operand::register(item))?;
                 self.clauses(clauses, at + 1, element, iterator, sink)?;

@@ -111,13 +111,27 @@ impl Compiler<'_, '_> {
             Node::Unary(operator, operand) => {
                 let mark = self.next;
                 let operand = self.operand(operand)?;
-                self.emit(Op::Unary { operator, dst, operand }, span);
+                self.emit(
+                    Op::Unary {
+                        operator,
+                        dst,
+                        operand,
+                    },
+                    span,
+                );
                 self.release(mark);
                 Ok(())
             }
             Node::Logic(operator, operands) => self.logic(operator, operands, dst),
-            Node::Compare { operands, operators } => self.comparison(operands, operators, dst, span),
-            Node::If { condition, then, otherwise } => {
+            Node::Compare {
+                operands,
+                operators,
+            } => self.comparison(operands, operators, dst, span),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
                 let to_else = self.jump_unless(condition)?;
                 self.into(then, dst)?;
                 let to_end = self.jump(Op::Jump { to: 0 }, span);
@@ -140,7 +154,11 @@ impl Compiler<'_, '_> {
             Node::Dict(items) => self.dict_display(items, dst, span),
             Node::Slice { lower, upper, step } => self.slice([lower, upper, step], dst, span),
             Node::FString(parts) => self.fstring(parts, dst, span),
-            Node::Field { value, conversion, spec } => {
+            Node::Field {
+                value,
+                conversion,
+                spec,
+            } => {
                 let mark = self.next;
                 let value = match spec {
                     Some(spec) => self.stable_operand(value, &[spec])?,
@@ -150,7 +168,15 @@ impl Compiler<'_, '_> {
                     Some(spec) => self.operand(spec)?,
                     None => self.constant_operand(Value::text(""), span)?,
                 };
-                self.emit(Op::Format { conversion, dst, value, spec }, span);
+                self.emit(
+                    Op::Format {
+                        conversion,
+                        dst,
+                        value,
+                        spec,
+                    },
+                    span,
+                );
                 self.release(mark);
                 Ok(())
             }
@@ -174,10 +200,22 @@ impl Compiler<'_, '_> {
         let name = self.name(id);
         match self.place(&name) {
             Place::Register(register) => {
-                self.emit(Op::Move { dst, src: Operand::register(register) }, span);
+                self.emit(
+                    Op::Move {
+                        dst,
+                        src: Operand::register(register),
+                    },
+                    span,
+                );
             }
             Place::Cell(cell) => self.emit(Op::LoadCell { dst, cell }, span),
-            Place::Global(index) => self.emit(Op::LoadGlobal { dst, index: index as u32 }, span),
+            Place::Global(index) => self.emit(
+                Op::LoadGlobal {
+                    dst,
+                    index: index as u32,
+                },
+                span,
+            ),
         }
     }
 
@@ -210,7 +248,15 @@ impl Compiler<'_, '_> {
                     };
                     let left = self.stable(left, &[right], span)?;
                     let right = self.operand(right)?;
-                    self.emit(Op::Binary { operator, dst, left, right }, span);
+                    self.emit(
+                        Op::Binary {
+                            operator,
+                            dst,
+                            left,
+                            right,
+                        },
+                        span,
+                    );
                 }
                 Node::Attribute { value, name } => {
                     // A method that is called at once needs no object of its own.
@@ -238,7 +284,14 @@ impl Compiler<'_, '_> {
                     };
                     let container = self.stable(container, &[key], span)?;
                     let key = self.operand(key)?;
-                    self.emit(Op::GetItem { dst, container, key }, span);
+                    self.emit(
+                        Op::GetItem {
+                            dst,
+                            container,
+                            key,
+                        },
+                        span,
+                    );
                 }
                 Node::Call { callee, arguments } => {
                     self.call(id, (callee, left.map(|_| so_far)), arguments, dst)?;
@@ -302,8 +355,18 @@ impl Compiler<'_, '_> {
                 right = self.stable(right, &[after], span)?;
             }
             let operator = self.shared.tree.chain(operators, operands)[at - 1];
-            let pair = self.span(self.shared.tree.list(operands)[at - 1]).to(self.span(next));
-            self.emit(Op::Binary { operator, dst, left, right }, pair);
+            let pair = self
+                .span(self.shared.tree.list(operands)[at - 1])
+                .to(self.span(next));
+            self.emit(
+                Op::Binary {
+                    operator,
+                    dst,
+                    left,
+                    right,
+                },
+                pair,
+            );
             if !last {
                 let test = Operand::register(dst);
                 jumps.push(self.jump(Op::JumpUnless { test, to: 0 }, pair));
@@ -326,11 +389,24 @@ impl Compiler<'_, '_> {
         // `dst` may be read by an item (`x = [x, …]`), so the list grows in a temporary.
         let mark = self.next;
         let list = self.temporary(span)?;
-        self.emit(Op::BuildList { dst: list, first: list, count: 0 }, span);
+        self.emit(
+            Op::BuildList {
+                dst: list,
+                first: list,
+                count: 0,
+            },
+            span,
+        );
         for at in 0..items.len() {
             self.push_item(list, self.shared.tree.list(items)[at])?;
         }
-        self.emit(Op::Move { dst, src: Operand::register(list) }, span);
+        self.emit(
+            Op::Move {
+                dst,
+                src: Operand::register(list),
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }
@@ -396,7 +472,13 @@ impl Compiler<'_, '_> {
             }
             self.release(inner_mark);
         }
-        self.emit(Op::Move { dst, src: Operand::register(set) }, span);
+        self.emit(
+            Op::Move {
+                dst,
+                src: Operand::register(set),
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }
@@ -409,7 +491,13 @@ impl Compiler<'_, '_> {
             let item = self.shared.tree.list(items)[at];
             self.dict_item(dict, item)?;
         }
-        self.emit(Op::Move { dst, src: Operand::register(dict) }, span);
+        self.emit(
+            Op::Move {
+                dst,
+                src: Operand::register(dict),
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }
@@ -466,7 +554,14 @@ impl Compiler<'_, '_> {
             self.into(part, register)?;
             self.release(register as usize + 1);
         }
-        self.emit(Op::BuildText { dst, first, count: parts.len() as u16 }, span);
+        self.emit(
+            Op::BuildText {
+                dst,
+                first,
+                count: parts.len() as u16,
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }
@@ -474,17 +569,38 @@ impl Compiler<'_, '_> {
     fn long_fstring(&mut self, parts: List, dst: Register, span: Span) -> Compiled {
         let mark = self.next;
         let so_far = self.temporary(span)?;
-        self.emit(Op::BuildText { dst: so_far, first: so_far, count: 0 }, span);
+        self.emit(
+            Op::BuildText {
+                dst: so_far,
+                first: so_far,
+                count: 0,
+            },
+            span,
+        );
         for at in 0..parts.len() {
             let part = self.shared.tree.list(parts)[at];
             let register = self.temporary(span)?;
             self.into(part, register)?;
             let (target, right) = (Operand::register(so_far), Operand::register(register));
             let loaded = Op::NOT_LOADED;
-            self.emit(Op::InPlace { operator: Operator::Add, target, right, loaded }, span);
+            self.emit(
+                Op::InPlace {
+                    operator: Operator::Add,
+                    target,
+                    right,
+                    loaded,
+                },
+                span,
+            );
             self.release(register as usize);
         }
-        self.emit(Op::Move { dst, src: Operand::register(so_far) }, span);
+        self.emit(
+            Op::Move {
+                dst,
+                src: Operand::register(so_far),
+            },
+            span,
+        );
         self.release(mark);
         Ok(())
     }

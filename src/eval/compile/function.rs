@@ -24,7 +24,11 @@ impl<'a> Compiler<'_, 'a> {
         // ones first, and they come first in the source too.
         for at in 0..parameters.len() {
             let parameter = self.shared.tree.list(parameters)[at];
-            if let Node::Parameter { default: Some(default), .. } = self.node(parameter) {
+            if let Node::Parameter {
+                default: Some(default),
+                ..
+            } = self.node(parameter)
+            {
                 let register = self.temporary(span)?;
                 self.into(default, register)?;
                 self.release(register as usize + 1);
@@ -47,7 +51,10 @@ impl<'a> Compiler<'_, 'a> {
 
     fn kept_source(&mut self) -> Rc<str> {
         let source = self.shared.source;
-        self.shared.kept_source.get_or_insert_with(|| source.into()).clone()
+        self.shared
+            .kept_source
+            .get_or_insert_with(|| source.into())
+            .clone()
     }
 
     fn function_code(&mut self, id: NodeId, parameters: List, body: NodeId) -> Compiled<Code> {
@@ -61,7 +68,12 @@ impl<'a> Compiler<'_, 'a> {
         ];
         for kinds in order {
             for &parameter in self.shared.tree.list(parameters) {
-                let Node::Parameter { name, kind, default } = self.node(parameter) else {
+                let Node::Parameter {
+                    name,
+                    kind,
+                    default,
+                } = self.node(parameter)
+                else {
                     continue;
                 };
                 if kinds.contains(&kind) {
@@ -83,10 +95,15 @@ impl<'a> Compiler<'_, 'a> {
 
     /// The code of a function before its body: its name, its source, and what it captures.
     pub(super) fn begin_function(&mut self, id: NodeId, name: &str) -> Code {
-        let mut code = Code { name: name.into(), ..Code::default() };
+        let mut code = Code {
+            name: name.into(),
+            ..Code::default()
+        };
         code.source = Some(self.kept_source());
         let scopes = self.shared.scopes;
-        let Some(scope) = scopes.scope_of(id) else { return code };
+        let Some(scope) = scopes.scope_of(id) else {
+            return code;
+        };
         for free in &scope.free {
             // A captured variable is shared here as well: its own cell, or one captured in turn.
             if let Place::Cell(cell) = self.place(free) {
@@ -132,12 +149,18 @@ impl<'a> Compiler<'_, 'a> {
 
     /// Gives a variable of a function its place.
     fn declare(&mut self, variable: &Variable<'a>, parameters: usize, span: Span) -> Compiled {
-        let known = self.code.locals.iter().position(|local| **local == *variable.name);
+        let known = self
+            .code
+            .locals
+            .iter()
+            .position(|local| **local == *variable.name);
         let is_parameter = known.is_some_and(|at| at < parameters);
         let place = if variable.shared {
             let cell = self.own_cell(&variable.name);
             if let (true, Some(register)) = (is_parameter, known) {
-                self.code.shared_parameters.push((register as Register, cell));
+                self.code
+                    .shared_parameters
+                    .push((register as Register, cell));
             }
             Place::Cell(cell)
         } else {

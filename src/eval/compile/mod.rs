@@ -61,11 +61,23 @@ pub fn compile(
     code.cells.clear();
     code.own_cells = 0;
     code.registers = 0;
-    let scopes =
-        if tree.has_scopes() { Scopes::of(tree, source)? } else { Scopes::default() };
-    let mut shared = Shared { tree, source, globals, scopes: &scopes, kept_source: None };
+    let scopes = if tree.has_scopes() {
+        Scopes::of(tree, source)?
+    } else {
+        Scopes::default()
+    };
+    let mut shared = Shared {
+        tree,
+        source,
+        globals,
+        scopes: &scopes,
+        kept_source: None,
+    };
     let mut compiler = Compiler::new(&mut shared, std::mem::take(code));
-    let result = tree.statements.iter().try_for_each(|&statement| compiler.statement(statement));
+    let result = tree
+        .statements
+        .iter()
+        .try_for_each(|&statement| compiler.statement(statement));
     *code = compiler.finish();
     result
 }
@@ -115,7 +127,12 @@ impl<'c, 'a> Compiler<'c, 'a> {
     }
 
     fn finish(mut self) -> Code {
-        self.emit(Op::Return { src: Operand::register(0) }, Span::default());
+        self.emit(
+            Op::Return {
+                src: Operand::register(0),
+            },
+            Span::default(),
+        );
         self.code.registers = self.code.registers.max(1);
         self.code
     }
@@ -206,13 +223,26 @@ impl<'c, 'a> Compiler<'c, 'a> {
             return Ok(operand);
         }
         let dst = self.temporary(span)?;
-        self.emit(Op::LoadConstant { dst, index: index as u32 }, span);
+        self.emit(
+            Op::LoadConstant {
+                dst,
+                index: index as u32,
+            },
+            span,
+        );
         Ok(Operand::register(dst))
     }
 
     /// The number of a name that the code keeps.
     fn name_index(&mut self, name: &str, span: Span) -> Compiled<u16> {
-        if let Some(index) = self.code.names.iter().rev().take(64).position(|n| &**n == name) {
+        if let Some(index) = self
+            .code
+            .names
+            .iter()
+            .rev()
+            .take(64)
+            .position(|n| &**n == name)
+        {
             return Ok((self.code.names.len() - 1 - index) as u16);
         }
         if self.code.names.len() >= u16::MAX as usize {
@@ -223,7 +253,12 @@ impl<'c, 'a> Compiler<'c, 'a> {
     }
 
     fn place(&mut self, name: &str) -> Place {
-        match self.variables.iter().rev().find(|(variable, _)| variable == name) {
+        match self
+            .variables
+            .iter()
+            .rev()
+            .find(|(variable, _)| variable == name)
+        {
             Some(&(_, place)) => place,
             None => Place::Global(self.shared.globals.number(name)),
         }
@@ -238,7 +273,13 @@ impl<'c, 'a> Compiler<'c, 'a> {
                 }
             }
             Place::Cell(cell) => self.emit(Op::StoreCell { src, cell }, span),
-            Place::Global(index) => self.emit(Op::StoreGlobal { src, index: index as u32 }, span),
+            Place::Global(index) => self.emit(
+                Op::StoreGlobal {
+                    src,
+                    index: index as u32,
+                },
+                span,
+            ),
         }
     }
 

@@ -60,7 +60,11 @@ pub(super) struct Scopes<'s> {
 
 /// What is still to be visited.
 enum Visit {
-    Node { node: NodeId, scope: usize, in_iterable: bool },
+    Node {
+        node: NodeId,
+        scope: usize,
+        in_iterable: bool,
+    },
     /// The names of a target are bound in this scope.
     Target { node: NodeId, scope: usize },
 }
@@ -82,30 +86,49 @@ impl<'s> Scopes<'s> {
 
     /// The scope of a lambda or comprehension.
     pub fn scope_of(&self, node: NodeId) -> Option<&Scope<'s>> {
-        let at = self.by_node.binary_search_by_key(&node, |(node, _)| *node).ok()?;
+        let at = self
+            .by_node
+            .binary_search_by_key(&node, |(node, _)| *node)
+            .ok()?;
         Some(&self.all[self.by_node[at].1])
     }
 
     fn add(&mut self, kind: Kind, parent: Option<usize>) -> usize {
         let (variables, free, uses) = Default::default();
-        self.all.push(Scope { kind, parent, variables, free, uses });
+        self.all.push(Scope {
+            kind,
+            parent,
+            variables,
+            free,
+            uses,
+        });
         self.all.len() - 1
     }
 
     fn bind(&mut self, scope: usize, name: Cow<'s, str>) {
         let variables = &mut self.all[scope].variables;
         if !variables.iter().any(|variable| variable.name == name) {
-            variables.push(Variable { name, shared: false });
+            variables.push(Variable {
+                name,
+                shared: false,
+            });
         }
     }
 
     fn binds(&self, scope: usize, name: &str) -> bool {
-        self.all[scope].variables.iter().any(|variable| variable.name == name)
+        self.all[scope]
+            .variables
+            .iter()
+            .any(|variable| variable.name == name)
     }
 
     fn visit_all(&mut self, tree: &Tree, source: &'s str) -> Result<(), Refused> {
         let mut todo: Vec<Visit> = Vec::new();
-        let node = |node, scope| Visit::Node { node, scope, in_iterable: false };
+        let node = |node, scope| Visit::Node {
+            node,
+            scope,
+            in_iterable: false,
+        };
         for &statement in tree.statements.iter().rev() {
             todo.push(node(statement, 0));
         }
@@ -122,7 +145,11 @@ impl<'s> Scopes<'s> {
                     }
                     _ => todo.push(node(id, scope)),
                 },
-                Visit::Node { node: id, scope, in_iterable } => match tree.node(id) {
+                Visit::Node {
+                    node: id,
+                    scope,
+                    in_iterable,
+                } => match tree.node(id) {
                     Node::Name => {
                         let name = name::normal(tree.span(id).of(source));
                         self.all[scope].uses.push(name);
@@ -139,14 +166,22 @@ impl<'s> Scopes<'s> {
                         }
                         todo.push(node(body, inner));
                     }
-                    Node::Comprehension { kind, element, clauses } => {
+                    Node::Comprehension {
+                        kind,
+                        element,
+                        clauses,
+                    } => {
                         self.comprehension(id, (kind, element), scope, &mut todo);
                         let inner = self.all.len() - 1;
                         let clauses = tree.list(clauses);
                         if let Some(Node::For { iterable, .. }) =
                             clauses.first().map(|&first| tree.node(first))
                         {
-                            todo.push(Visit::Node { node: iterable, scope, in_iterable: true });
+                            todo.push(Visit::Node {
+                                node: iterable,
+                                scope,
+                                in_iterable: true,
+                            });
                         }
                         self.clauses(tree, clauses, inner, &mut todo);
                     }
@@ -162,15 +197,27 @@ impl<'s> Scopes<'s> {
                         todo.push(node(value, scope));
                     }
                     Node::Attribute { value, .. } => {
-                        todo.push(Visit::Node { node: value, scope, in_iterable });
+                        todo.push(Visit::Node {
+                            node: value,
+                            scope,
+                            in_iterable,
+                        });
                     }
                     Node::Keyword { value, .. } => {
-                        todo.push(Visit::Node { node: value, scope, in_iterable });
+                        todo.push(Visit::Node {
+                            node: value,
+                            scope,
+                            in_iterable,
+                        });
                     }
                     _ => {
                         let from = todo.len();
                         tree.children(id, |child| {
-                            todo.push(Visit::Node { node: child, scope, in_iterable });
+                            todo.push(Visit::Node {
+                                node: child,
+                                scope,
+                                in_iterable,
+                            });
                         });
                         todo[from..].reverse();
                     }
@@ -193,7 +240,11 @@ impl<'s> Scopes<'s> {
         };
         let inner = self.add(kind, Some(scope));
         self.by_node.push((id, inner));
-        todo.push(Visit::Node { node: element, scope: inner, in_iterable: false });
+        todo.push(Visit::Node {
+            node: element,
+            scope: inner,
+            in_iterable: false,
+        });
     }
 
     /// The clauses of a comprehension but the first iterable: targets are bound before anything
@@ -202,17 +253,28 @@ impl<'s> Scopes<'s> {
         for (index, &clause) in clauses.iter().enumerate().rev() {
             match tree.node(clause) {
                 Node::For { iterable, .. } if index > 0 => {
-                    todo.push(Visit::Node { node: iterable, scope: inner, in_iterable: true });
+                    todo.push(Visit::Node {
+                        node: iterable,
+                        scope: inner,
+                        in_iterable: true,
+                    });
                 }
                 Node::Condition(condition) => {
-                    todo.push(Visit::Node { node: condition, scope: inner, in_iterable: false });
+                    todo.push(Visit::Node {
+                        node: condition,
+                        scope: inner,
+                        in_iterable: false,
+                    });
                 }
                 _ => {}
             }
         }
         for &clause in clauses.iter().rev() {
             if let Node::For { target, .. } = tree.node(clause) {
-                todo.push(Visit::Target { node: target, scope: inner });
+                todo.push(Visit::Target {
+                    node: target,
+                    scope: inner,
+                });
             }
         }
     }
@@ -229,7 +291,9 @@ impl<'s> Scopes<'s> {
             match (self.all[at].kind, self.all[at].parent) {
                 (Kind::Generator | Kind::Comprehension, Some(parent)) => {
                     if self.binds(at, &name) {
-                        let kind = SyntaxError::WalrusRebinds { name: name.into_owned() };
+                        let kind = SyntaxError::WalrusRebinds {
+                            name: name.into_owned(),
+                        };
                         return Err(Refused::mistake(kind, span));
                     }
                     at = parent;

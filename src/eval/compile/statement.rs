@@ -17,15 +17,27 @@ impl Compiler<'_, '_> {
             Node::Assign { targets, value } => {
                 let value = self.operand(value)?;
                 let several = targets.len() > 1;
-                let value = if several { self.in_register(value, span)? } else { value };
+                let value = if several {
+                    self.in_register(value, span)?
+                } else {
+                    value
+                };
                 for at in 0..targets.len() {
                     self.assign(self.shared.tree.list(targets)[at], value)?;
                 }
             }
-            Node::Augmented { operator, target, value } => {
+            Node::Augmented {
+                operator,
+                target,
+                value,
+            } => {
                 self.augmented(operator, target, value, span)?;
             }
-            Node::Annotated { target, annotation, value } => {
+            Node::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
                 if let Some(value) = value {
                     let value = self.operand(value)?;
                     self.assign(target, value)?;
@@ -73,18 +85,38 @@ impl Compiler<'_, '_> {
                 let name = self.name(target);
                 self.store(&name, value, span);
             }
-            Node::Attribute { value: object, name } => {
+            Node::Attribute {
+                value: object,
+                name,
+            } => {
                 let target = self.operand(object)?;
                 let text = self.name(name);
                 let name = self.name_index(&text, span)?;
-                self.emit(Op::SetAttribute { target, name, value }, span);
+                self.emit(
+                    Op::SetAttribute {
+                        target,
+                        name,
+                        value,
+                    },
+                    span,
+                );
             }
-            Node::Index { value: container, key } => {
+            Node::Index {
+                value: container,
+                key,
+            } => {
                 let value = self.in_register(value, span)?;
                 let container = self.operand(container)?;
                 let container = self.in_register(container, span)?;
                 let key = self.operand(key)?;
-                self.emit(Op::SetItem { container, key, value }, span);
+                self.emit(
+                    Op::SetItem {
+                        container,
+                        key,
+                        value,
+                    },
+                    span,
+                );
             }
             Node::Tuple(items) | Node::List(items) => self.unpack(items, value, span)?,
             _ => {}
@@ -108,9 +140,24 @@ impl Compiler<'_, '_> {
         match star {
             Some(before) => {
                 let after = (count - 1 - before) as u8;
-                self.emit(Op::UnpackStarred { before: before as u8, after, src, first }, span);
+                self.emit(
+                    Op::UnpackStarred {
+                        before: before as u8,
+                        after,
+                        src,
+                        first,
+                    },
+                    span,
+                );
             }
-            None => self.emit(Op::Unpack { src, first, count: count as u16 }, span),
+            None => self.emit(
+                Op::Unpack {
+                    src,
+                    first,
+                    count: count as u16,
+                },
+                span,
+            ),
         }
         for at in 0..count {
             let item = self.shared.tree.list(items)[at];
@@ -133,33 +180,83 @@ impl Compiler<'_, '_> {
         let target = self.shared.tree.unwrapped(target);
         match self.node(target) {
             Node::Name => self.augmented_name(operator, target, value, span),
-            Node::Attribute { value: object, name } => {
+            Node::Attribute {
+                value: object,
+                name,
+            } => {
                 let object = self.operand(object)?;
                 let object = self.in_register(object, span)?;
                 let text = self.name(name);
                 let name = self.name_index(&text, span)?;
                 let old = self.temporary(span)?;
-                self.emit(Op::GetAttribute { dst: old, value: object, name }, span);
+                self.emit(
+                    Op::GetAttribute {
+                        dst: old,
+                        value: object,
+                        name,
+                    },
+                    span,
+                );
                 let right = self.operand(value)?;
                 let old = Operand::register(old);
                 let loaded = Op::NOT_LOADED;
-                self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
-                self.emit(Op::SetAttribute { target: object, name, value: old }, span);
+                self.emit(
+                    Op::InPlace {
+                        operator,
+                        target: old,
+                        right,
+                        loaded,
+                    },
+                    span,
+                );
+                self.emit(
+                    Op::SetAttribute {
+                        target: object,
+                        name,
+                        value: old,
+                    },
+                    span,
+                );
                 Ok(())
             }
-            Node::Index { value: container, key } => {
+            Node::Index {
+                value: container,
+                key,
+            } => {
                 let container = self.operand(container)?;
                 let container = self.in_register(container, span)?;
                 let key = self.operand(key)?;
                 let key = self.in_register(key, span)?;
                 let place = self.span(target);
                 let old = self.temporary(span)?;
-                self.emit(Op::GetItem { dst: old, container, key }, place);
+                self.emit(
+                    Op::GetItem {
+                        dst: old,
+                        container,
+                        key,
+                    },
+                    place,
+                );
                 let right = self.operand(value)?;
                 let old = Operand::register(old);
                 let loaded = Op::NOT_LOADED;
-                self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
-                self.emit(Op::SetItem { container, key, value: old }, place);
+                self.emit(
+                    Op::InPlace {
+                        operator,
+                        target: old,
+                        right,
+                        loaded,
+                    },
+                    span,
+                );
+                self.emit(
+                    Op::SetItem {
+                        container,
+                        key,
+                        value: old,
+                    },
+                    place,
+                );
                 Ok(())
             }
             _ => Ok(()),
@@ -185,7 +282,15 @@ impl Compiler<'_, '_> {
             let right = self.operand(value)?;
             let old = Operand::register(old);
             let loaded = Op::NOT_LOADED;
-            self.emit(Op::InPlace { operator, target: old, right, loaded }, span);
+            self.emit(
+                Op::InPlace {
+                    operator,
+                    target: old,
+                    right,
+                    loaded,
+                },
+                span,
+            );
             self.store(&name, old, span);
             return Ok(());
         };
@@ -198,7 +303,15 @@ impl Compiler<'_, '_> {
             old
         };
         let right = self.operand(value)?;
-        self.emit(Op::InPlace { operator, target: place, right, loaded }, span);
+        self.emit(
+            Op::InPlace {
+                operator,
+                target: place,
+                right,
+                loaded,
+            },
+            span,
+        );
         Ok(())
     }
 
@@ -222,7 +335,12 @@ impl Compiler<'_, '_> {
                 let name = self.name(target);
                 match self.place(&name) {
                     Place::Global(index) => {
-                        self.emit(Op::DeleteGlobal { index: index as u32 }, span);
+                        self.emit(
+                            Op::DeleteGlobal {
+                                index: index as u32,
+                            },
+                            span,
+                        );
                     }
                     Place::Register(dst) => self.emit(Op::Unset { dst }, span),
                     Place::Cell(cell) => self.emit(Op::NewCell { cell }, span),
@@ -253,7 +371,13 @@ impl Compiler<'_, '_> {
 
     fn assert(&mut self, test: NodeId, message: Option<NodeId>, span: Span) -> Compiled {
         let condition = self.operand(test)?;
-        let passed = self.jump(Op::JumpIf { test: condition, to: 0 }, span);
+        let passed = self.jump(
+            Op::JumpIf {
+                test: condition,
+                to: 0,
+            },
+            span,
+        );
         let message = match message {
             Some(message) => self.operand(message)?,
             None => self.constant_operand(Value::Unset, span)?,
@@ -266,7 +390,9 @@ impl Compiler<'_, '_> {
     fn import(&mut self, names: List) -> Compiled {
         for at in 0..names.len() {
             let id = self.shared.tree.list(names)[at];
-            let Node::Alias { name, alias } = self.node(id) else { continue };
+            let Node::Alias { name, alias } = self.node(id) else {
+                continue;
+            };
             let span = self.span(id);
             let dst = self.temporary(span)?;
             let module = self.name(name).replace(char::is_whitespace, "");
@@ -286,15 +412,30 @@ impl Compiler<'_, '_> {
         let from = self.temporary(span)?;
         let text = self.name(module).replace(char::is_whitespace, "");
         let index = self.name_index(&text, span)?;
-        self.emit(Op::Import { dst: from, name: index }, span);
+        self.emit(
+            Op::Import {
+                dst: from,
+                name: index,
+            },
+            span,
+        );
         for at in 0..names.len() {
             let id = self.shared.tree.list(names)[at];
-            let Node::Alias { name, alias } = self.node(id) else { continue };
+            let Node::Alias { name, alias } = self.node(id) else {
+                continue;
+            };
             let span = self.span(id);
             let dst = self.temporary(span)?;
             let text = self.name(name);
             let index = self.name_index(&text, span)?;
-            self.emit(Op::ImportName { dst, module: from, name: index }, span);
+            self.emit(
+                Op::ImportName {
+                    dst,
+                    module: from,
+                    name: index,
+                },
+                span,
+            );
             let bound = self.name(alias.unwrap_or(name));
             self.store(&bound, Operand::register(dst), span);
         }
