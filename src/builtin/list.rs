@@ -5,7 +5,8 @@ use super::sort::sort;
 use super::{Args, Entry, Host, Parameter, Signature, Way, collect, push};
 use crate::error::{IndexError, OverflowError, ValueError};
 use crate::limits;
-use crate::operate::sequence::{extend, same};
+use crate::operate::sequence::extend;
+use crate::value::equality::equal_item;
 use crate::value::{Int, Outcome, Type, Value, repr};
 
 /// `list(iterable)`.
@@ -84,7 +85,7 @@ pub static METHODS: &[Entry] = &[
             let mut count = 0i64;
             for item in list(&args)?.items().iter() {
                 limits::tick()?;
-                count += same(item, &args[1])? as i64;
+                count += equal_item(item, &args[1])? as i64;
             }
             Ok(Value::Int(count))
         },
@@ -167,7 +168,7 @@ pub static METHODS: &[Entry] = &[
             let mut found = None;
             for (at, item) in list.items().iter().enumerate() {
                 limits::tick()?;
-                if same(item, &args[1])? {
+                if equal_item(item, &args[1])? {
                     found = Some(at);
                     break;
                 }
@@ -223,7 +224,7 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
     let stop = stop.min(items.len());
     for at in start..stop {
         limits::tick()?;
-        if same(&items[at], &args[1])? {
+        if equal_item(&items[at], &args[1])? {
             return Ok(Value::from(at));
         }
     }

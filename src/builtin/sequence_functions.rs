@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::list::reversed;
-use super::sort::{less, sort};
+use super::sort::sort;
 use super::{Args, Code, Entry, Host, Signature, check_count, collect, for_each, length_hint};
 use crate::error::{TypeError, ValueError};
-use crate::operate;
 use crate::operate::sequence::extend;
+use crate::operate::{self, less};
 use crate::syntax::Operator;
 use crate::value::{Outcome, Value};
 
@@ -144,12 +144,7 @@ fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
 
 /// `a > b`, as `max` asks.
 fn greater(a: &Value, b: &Value) -> Outcome<bool> {
-    match (a, b) {
-        (Value::Int(_), Value::Int(_))
-        | (Value::Float(_), Value::Float(_))
-        | (Value::Str(_), Value::Str(_)) => less(b, a),
-        _ => Ok(operate::binary(Operator::Gt, a, b)?.truth()),
-    }
+    operate::compare(Operator::Gt, a, b)
 }
 
 fn extreme(
