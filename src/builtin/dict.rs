@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::receiver::dict;
-use super::{Args, Code, Entry, Host, Signature, check_count, collect, for_each, iterate};
+use super::{
+    Args, Code, Entry, Host, Signature, check_count, collect, for_each, iterate, length_hint,
+};
 use crate::error::{TypeError, ValueError};
 use crate::limits;
 use crate::value::table::{Key, Table};
@@ -84,6 +86,11 @@ pub static METHODS: &[Entry] = &[
         &[("dict.fromkeys('ab', 0)", "{'a': 0, 'b': 0}")],
         |host, args| {
             let value = args.get(2).cloned().unwrap_or(Value::None);
+            if let Value::Range(_) = &args[1]
+                && let Some(length) = length_hint(&args[1])?
+            {
+                limits::items(length, 4 * size_of::<Value>())?;
+            }
             let mut table = Table::default();
             for_each(host, &args[1], &mut |_, item| {
                 table.put(Key::of(item)?, value.clone()).map(drop)

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::sequence::contains;
-use crate::builtin::{Host, Hostless, for_each};
+use crate::builtin::{Host, Hostless, for_each, length_hint};
 use crate::error::TypeError;
+use crate::limits;
 use crate::syntax::Operator;
 use crate::value::table::{Key, Table};
 use crate::value::{Dict, Outcome, Set, Value, ViewKind};
@@ -172,6 +173,11 @@ pub fn gather(host: &mut dyn Host, iterable: &Value) -> Outcome<Table<()>> {
             Ok(table)
         }
         _ => {
+            if let Value::Range(_) = iterable
+                && let Some(length) = length_hint(iterable)?
+            {
+                limits::items(length, 3 * size_of::<Value>())?;
+            }
             let mut table = Table::default();
             for_each(host, iterable, &mut |_, item| {
                 table.put(Key::of(item)?, ()).map(drop)
