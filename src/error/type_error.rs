@@ -216,8 +216,6 @@ kinds! {
         PercentNumber { code: char, wanted: &'static str, given: &'static str } = "'%d' % 'a'",
         #[error("%c requires int or char")]
         PercentChar = "'%c' % 'ab'",
-        #[error("{sequence} indices must be integers or slices, not str")]
-        PercentKey { sequence: &'static str } = "'%(a)s' % [1]",
         // math
         #[error("must be real number, not {got}")]
         NotReal { got: &'static str } = "math.sqrt('2')",
