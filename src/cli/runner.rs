@@ -7,9 +7,10 @@ use super::exit::Exit;
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
 use super::utf8;
+use crate::console::Console;
 use crate::error::Interrupt;
 use crate::report::{self, Look, Place};
-use crate::session::{Console, Problem, Session};
+use crate::session::{Problem, Session};
 use crate::syntax::Span;
 use crate::value::{Exception, Raise, Type, Value, display, repr};
 
