@@ -45,7 +45,11 @@ impl<O: Observer> Machine<'_, O> {
             macro_rules! checked {
                 ($operand:expr) => {{
                     let value = get!($operand);
-                    if value.is_unset() { self.bound($operand, code)? } else { value.clone() }
+                    if value.is_unset() {
+                        self.bound($operand, code)?
+                    } else {
+                        value.clone()
+                    }
                 }};
             }
             match ops[at] {
@@ -85,7 +89,12 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::Unset { dst } => registers[dst as usize] = Value::Unset,
 
-                Op::Binary { operator, dst, left, right } => {
+                Op::Binary {
+                    operator,
+                    dst,
+                    left,
+                    right,
+                } => {
                     let (l, r) = (get!(left), get!(right));
                     let value = if l.is_unset() || r.is_unset() {
                         let (l, r) = (checked!(left), checked!(right));
@@ -98,11 +107,20 @@ impl<O: Observer> Machine<'_, O> {
                     };
                     registers[dst as usize] = value;
                 }
-                Op::Unary { operator, dst, operand } => {
+                Op::Unary {
+                    operator,
+                    dst,
+                    operand,
+                } => {
                     let value = checked!(operand);
                     registers[dst as usize] = operate::unary(operator, &value)?;
                 }
-                Op::InPlace { operator, target, right, loaded } => {
+                Op::InPlace {
+                    operator,
+                    target,
+                    right,
+                    loaded,
+                } => {
                     self.in_place(code, registers, (operator, target, right, loaded))?;
                 }
 
@@ -164,6 +182,12 @@ impl<O: Observer> Machine<'_, O> {
                     let list = registers[list as usize].clone();
                     unpack::extend(self, &list, &items)?;
                 }
+                Op::ExtendArguments { list, items } => {
+                    let items = checked!(items);
+                    let callee = registers[list as usize - 1].clone();
+                    let list = registers[list as usize].clone();
+                    unpack::extend_arguments(self, &callee, &list, &items)?;
+                }
                 Op::ListToTuple { dst, list } => {
                     let items = match &registers[list as usize] {
                         Value::List(list) => std::mem::take(&mut *list.items_mut()),
@@ -206,24 +230,41 @@ impl<O: Observer> Machine<'_, O> {
                 Op::BuildSlice { dst, first } => {
                     let mut parts = take(registers, first, 3).into_iter();
                     let mut part = || parts.next().unwrap_or(Value::None);
-                    let slice = Slice { start: part(), stop: part(), step: part() };
+                    let slice = Slice {
+                        start: part(),
+                        stop: part(),
+                        step: part(),
+                    };
                     registers[dst as usize] = Value::Slice(Rc::new(slice));
                 }
                 Op::BuildText { dst, first, count } => {
                     let text = join(&registers[first as usize..][..count as usize])?;
                     registers[dst as usize] = Value::text(text);
                 }
-                Op::Format { conversion, dst, value, spec } => {
+                Op::Format {
+                    conversion,
+                    dst,
+                    value,
+                    spec,
+                } => {
                     let (value, spec) = (checked!(value), checked!(spec));
                     let text = unpack::field(conversion, &value, &spec)?;
                     registers[dst as usize] = text;
                 }
 
-                Op::GetItem { dst, container, key } => {
+                Op::GetItem {
+                    dst,
+                    container,
+                    key,
+                } => {
                     let (container, key) = (checked!(container), checked!(key));
                     registers[dst as usize] = operate::get_item(&container, &key)?;
                 }
-                Op::SetItem { container, key, value } => {
+                Op::SetItem {
+                    container,
+                    key,
+                    value,
+                } => {
                     let (container, key, value) =
                         (checked!(container), checked!(key), checked!(value));
                     operate::set_item(self, &container, &key, value)?;
@@ -237,7 +278,11 @@ impl<O: Observer> Machine<'_, O> {
                     let name = &code.names[name as usize];
                     registers[dst as usize] = builtin::table::attribute(&value, name)?;
                 }
-                Op::SetAttribute { target, name, value } => {
+                Op::SetAttribute {
+                    target,
+                    name,
+                    value,
+                } => {
                     let (target, value) = (checked!(target), checked!(value));
                     builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
                 }
@@ -272,7 +317,12 @@ impl<O: Observer> Machine<'_, O> {
                         }
                     }
                 }
-                Op::CallMethod { count, dst, first, name } => {
+                Op::CallMethod {
+                    count,
+                    dst,
+                    first,
+                    name,
+                } => {
                     let end = first as usize + 1 + count as usize;
                     let arguments = &registers[first as usize..end];
                     let name = &code.names[name as usize];
@@ -338,23 +388,38 @@ impl<O: Observer> Machine<'_, O> {
                     let callee = registers[dict as usize - 2].clone();
                     unpack::merge_keywords(&callee, &registers[dict as usize], &items)?;
                 }
-                Op::MakeFunction { dst, code: inner, first } => {
+                Op::MakeFunction {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let parameters = &inner.parameters;
                     let count = parameters.positional_defaults
-                        + parameters.keyword_defaults.iter().filter(|given| **given).count();
+                        + parameters
+                            .keyword_defaults
+                            .iter()
+                            .filter(|given| **given)
+                            .count();
                     let defaults = take(registers, first, count as u16);
                     let function = call::function(inner, defaults, &frame.cells);
                     registers[dst as usize] = Value::Function(Rc::new(function));
                 }
-                Op::MakeGenerator { dst, code: inner, first } => {
+                Op::MakeGenerator {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let iterator = std::mem::take(&mut registers[first as usize]);
                     registers[dst as usize] = call::generator(inner, iterator, &frame.cells);
                 }
                 Op::Return { src } => {
-                    let value =
-                        if frame.code.name.is_empty() { Value::None } else { checked!(src) };
+                    let value = if frame.code.name.is_empty() {
+                        Value::None
+                    } else {
+                        checked!(src)
+                    };
                     return self.give(frame, value);
                 }
                 Op::Yield { src } => {
@@ -398,7 +463,12 @@ impl<O: Observer> Machine<'_, O> {
                         &mut registers[first as usize..],
                     )?;
                 }
-                Op::UnpackStarred { before, after, src, first } => {
+                Op::UnpackStarred {
+                    before,
+                    after,
+                    src,
+                    first,
+                } => {
                     let value = checked!(src);
                     let counts = (before as usize, after as usize);
                     unpack::starred(self, &value, counts, &mut registers[first as usize..])?;
@@ -423,7 +493,10 @@ impl<O: Observer> Machine<'_, O> {
                     let name = &code.names[name as usize];
                     let known = Module::ALL.iter().find(|module| module.name() == &**name);
                     let Some(module) = known else {
-                        return Err(ImportError::NoModule { module: name.to_string() }.into());
+                        return Err(ImportError::NoModule {
+                            module: name.to_string(),
+                        }
+                        .into());
                     };
                     registers[dst as usize] = Value::Module(*module);
                 }
@@ -499,15 +572,25 @@ fn fast_next(iterator: &Value) -> Option<Option<Value>> {
 /// Takes values out of registers side by side.
 #[inline]
 fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
-    registers[first as usize..][..count as usize].iter_mut().map(std::mem::take).collect()
+    registers[first as usize..][..count as usize]
+        .iter_mut()
+        .map(std::mem::take)
+        .collect()
 }
 
 fn grow(length: usize) -> Outcome<()> {
-    if length.is_power_of_two() { limits::items(length as u64 * 2, 64) } else { Ok(()) }
+    if length.is_power_of_two() {
+        limits::items(length as u64 * 2, 64)
+    } else {
+        Ok(())
+    }
 }
 
 fn join(parts: &[Value]) -> Outcome<String> {
-    let length: usize = parts.iter().map(|part| part.as_str().map_or(0, str::len)).sum();
+    let length: usize = parts
+        .iter()
+        .map(|part| part.as_str().map_or(0, str::len))
+        .sum();
     limits::bytes(length as u64)?;
     let mut text = String::with_capacity(length);
     for part in parts {

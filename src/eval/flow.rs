@@ -73,7 +73,11 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     /// The frame of a generator at rest, about to go on; none if the iterator is something else.
-    pub(super) fn generator_frame(&mut self, iterator: &Value, dst: Register) -> Outcome<Option<Frame>> {
+    pub(super) fn generator_frame(
+        &mut self,
+        iterator: &Value,
+        dst: Register,
+    ) -> Outcome<Option<Frame>> {
         let Value::Iter(iter) = iterator else {
             return Ok(None);
         };

@@ -69,10 +69,18 @@ impl<'a, O: Observer> Machine<'a, O> {
     /// # Errors
     /// The exception that nothing caught.
     pub fn run_text(&mut self, code: Rc<Code>, registers: Vec<Value>) -> Result<Vec<Value>, Raise> {
-        let cells = (0..code.own_cells).map(|_| Rc::new(Cell::new(Value::Unset))).collect();
+        let cells = (0..code.own_cells)
+            .map(|_| Rc::new(Cell::new(Value::Unset)))
+            .collect();
         let mut registers = registers;
         registers.resize(code.registers, Value::Unset);
-        let frame = Frame { code, registers, cells, next: 0, entry: Entry::Outside };
+        let frame = Frame {
+            code,
+            registers,
+            cells,
+            next: 0,
+            entry: Entry::Outside,
+        };
         self.run(frame)?;
         Ok(self.pool.pop().unwrap_or_default())
     }
@@ -151,11 +159,20 @@ impl<'a, O: Observer> Machine<'a, O> {
         self.depth += 1;
         let mut registers = self.pool.pop().unwrap_or_default();
         registers.resize(code.registers, Value::Unset);
-        Ok(Frame { code: code.clone(), registers, cells, next: 0, entry })
+        Ok(Frame {
+            code: code.clone(),
+            registers,
+            cells,
+            next: 0,
+            entry,
+        })
     }
 }
 
 /// What a value that can't be called says.
 pub(super) fn not_callable(value: &Value) -> Raise {
-    TypeError::NotCallable { callee: value.type_name() }.into()
+    TypeError::NotCallable {
+        callee: value.type_name(),
+    }
+    .into()
 }
