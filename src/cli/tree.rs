@@ -95,7 +95,9 @@ pub fn render(source: &str, format: Format) -> Result<String, Vec<Problem>> {
         Ok(write(&parsed, source, format))
     } else {
         let problems = parsed.mistakes.iter();
-        Err(problems.map(|mistake| Problem::of_mistake(mistake, source)).collect())
+        Err(problems
+            .map(|mistake| Problem::of_mistake(mistake, source))
+            .collect())
     }
 }
 
@@ -120,6 +122,7 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
             place: Place::default(),
             look: setup.look(),
             remember: false,
+            more: false,
         };
         let exit = match utf8::decode(word.as_encoded_bytes()) {
             Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
