@@ -1,12 +1,16 @@
 //! pemdas: a calculator that shows its work.
 
 pub mod builtin;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod code;
 pub mod error;
 pub mod eval;
 pub mod format;
 pub mod limits;
 pub mod operate;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod session;
 pub mod syntax;
 pub mod value;

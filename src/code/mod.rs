@@ -17,6 +17,8 @@ pub use op::{Op, Operand, Register, Source};
 pub struct Code {
     /// `<lambda>`, `<genexpr>`, a function's name; empty for a source text.
     pub name: Rc<str>,
+    /// The name with those of the functions around it: `<lambda>.<locals>.<lambda>`.
+    pub qualified_name: Rc<str>,
     pub ops: Vec<Op>,
     /// The place in the source of each instruction.
     pub spans: Vec<Span>,

@@ -159,6 +159,11 @@ pub enum Op {
         list: Register,
         items: Operand,
     },
+    /// The same for the starred argument of a call, whose callee stands before the list.
+    ExtendArguments {
+        list: Register,
+        items: Operand,
+    },
     ListToTuple {
         dst: Register,
         list: Register,

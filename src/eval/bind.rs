@@ -92,7 +92,7 @@ fn fill(
 }
 
 fn function_name(code: &Code) -> String {
-    code.name.to_string()
+    code.qualified_name.to_string()
 }
 
 /// Puts defaults where no argument came, and complains of what is still missing.

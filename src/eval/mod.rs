@@ -4,9 +4,13 @@
 //! There is one evaluator; explanations watch it through an [`Observer`], which costs nothing when
 //! nobody watches.
 
+mod assign;
 mod bind;
 mod call;
 mod compile;
+mod execute;
+mod flow;
+mod host;
 mod machine;
 mod names;
 mod observer;

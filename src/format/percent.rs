@@ -80,6 +80,15 @@ impl<'a> Arguments<'a> {
         value.ok_or_else(|| TypeError::PercentTooFew.into())
     }
 
+    /// Whether the values can be looked into by `%(name)`, as CPython sees it: a list can, until
+    /// it is asked for a name.
+    fn has_items(&self) -> bool {
+        matches!(
+            self.values,
+            Value::Dict(_) | Value::List(_) | Value::Range(_)
+        )
+    }
+
     /// `%(name)`: the value under a name is the next argument.
     fn choose(&mut self, name: &str) -> Outcome<()> {
         let value = match self.values {
@@ -88,11 +97,11 @@ impl<'a> Arguments<'a> {
                 let found = dict.table().get(&key).cloned();
                 found.ok_or_else(|| Raise::key(key.value))?
             }
-            Value::List(_) | Value::Range(_) => {
-                let sequence = self.values.type_name();
-                return Err(TypeError::PercentKey { sequence }.into());
+            other => {
+                let sequence = other.type_name();
+                let index = "str";
+                return Err(TypeError::Index { sequence, index }.into());
             }
-            _ => return Err(TypeError::PercentMapping.into()),
         };
         self.chosen = Some(value);
         self.next = 0;
@@ -103,8 +112,7 @@ impl<'a> Arguments<'a> {
     fn finish(&self) -> Outcome<()> {
         let left = match self.values {
             Value::Tuple(tuple) => self.next < tuple.items().len(),
-            Value::Dict(_) | Value::List(_) | Value::Range(_) => false,
-            _ => self.next == 0,
+            _ => self.next == 0 && !self.has_items(),
         };
         if left {
             return Err(TypeError::PercentTooMany.into());
@@ -143,10 +151,7 @@ impl Directive {
         if let Some(text) = rest.strip_prefix('(') {
             let end = closing(text).ok_or(ValueError::PercentIncompleteKey);
             // A wrong container is noticed before a wrong key.
-            if !matches!(
-                arguments.values,
-                Value::Dict(_) | Value::List(_) | Value::Range(_)
-            ) {
+            if !arguments.has_items() {
                 return Err(TypeError::PercentMapping.into());
             }
             let end = end?;
@@ -181,7 +186,8 @@ impl Directive {
                 .to_i64()
                 .ok_or(OverflowError::IntToC { wanted: "ssize_t" })?;
             directive.left |= width < 0;
-            directive.width = width.unsigned_abs() as usize;
+            // CPython negates the smallest number to itself and then pads nothing.
+            directive.width = width.checked_abs().unwrap_or(0) as usize;
             c = next(rest)?;
         } else {
             let width = digits(&mut c, rest, isize::MAX as usize)?;

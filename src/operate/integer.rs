@@ -59,15 +59,6 @@ pub fn negate(a: &Int) -> Int {
     }
 }
 
-/// `abs(a)`.
-pub fn magnitude(a: &Int) -> Int {
-    if a.is_negative() {
-        negate(a)
-    } else {
-        a.clone()
-    }
-}
-
 /// `a // b` and `a % b` at once: the quotient rounded down, the remainder with the divisor's sign;
 /// none for a divisor of zero.
 pub fn floor_divide(a: &Int, b: &Int) -> Option<(Int, Int)> {

@@ -3,6 +3,8 @@
 //! `repr` is the shortest text that reads back as the same number; it turns to an exponent where
 //! the number is below `1e-4` or from `1e16` on.
 
+use std::fmt::Write;
+
 /// `repr(x)`.
 pub fn repr(x: f64) -> String {
     let mut out = String::with_capacity(24);
@@ -50,37 +52,44 @@ pub struct Digits {
 impl Digits {
     /// The fewest digits that read back as the same number.
     pub fn shortest(x: f64) -> Digits {
-        Digits::read(zmij::Buffer::new().format_finite(x))
+        Digits::read(zmij::Buffer::new().format_finite(x).to_owned())
     }
 
     /// The first `count` digits (at least one), correctly rounded, halves to even.
     pub fn rounded(x: f64, count: usize) -> Digits {
         // No float has more than 767 digits that are not zero.
         let more = count.clamp(1, 800) - 1;
-        Digits::read(&format!("{x:.more$e}"))
+        let mut text = String::with_capacity(more + 8);
+        // Writing to a String can't fail.
+        let _ = write!(text, "{x:.more$e}");
+        Digits::read(text)
     }
 
-    /// Reads `12.5`, `0.001`, `1.25e-7`, `3e+20`.
-    fn read(text: &str) -> Digits {
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-        let exponent: i64 = exponent.parse().unwrap_or(0);
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let mut digits = String::with_capacity(text.len());
-        digits.push_str(whole);
-        digits.push_str(fraction);
-        let zeros = digits.len() - digits.trim_start_matches('0').len();
-        let kept = digits.trim_end_matches('0').len();
-        if kept == 0 {
+    /// Reads `12.5`, `0.001`, `1.25e-7`, `3e+20`; the text becomes the digits.
+    fn read(mut text: String) -> Digits {
+        let mut point = 0;
+        if let Some(e) = memchr::memrchr(b'e', text.as_bytes()) {
+            point = text[e + 1..].parse().unwrap_or(0);
+            text.truncate(e);
+        }
+        let whole = memchr::memchr(b'.', text.as_bytes());
+        point += whole.unwrap_or(text.len()) as i64;
+        if let Some(at) = whole {
+            text.remove(at);
+        }
+        let zeros = text.bytes().take_while(|&digit| digit == b'0').count();
+        if zeros == text.len() {
+            text.truncate(1);
             return Digits {
-                digits: "0".to_owned(),
+                digits: text,
                 point: 1,
             };
         }
-        digits.truncate(kept);
-        digits.drain(..zeros);
+        text.truncate(text.trim_end_matches('0').len());
+        text.drain(..zeros);
         Digits {
-            digits,
-            point: whole.len() as i64 + exponent - zeros as i64,
+            digits: text,
+            point: point - zeros as i64,
         }
     }
 

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use dashu_int::IBig;
-use dashu_int::ops::BitTest;
+use dashu_int::ops::{BitTest, DivRem};
+use dashu_int::{IBig, Sign, UBig};
 
 use super::{Int, Raise};
 use crate::limits;
@@ -130,6 +130,9 @@ fn push_big(out: &mut String, big: &IBig, base: Base) -> Result<(), Raise> {
         Base::Octal | Base::Decimal => bits / 3,
         Base::Hex | Base::UpperHex => bits / 4,
     })?;
+    if base == Base::Decimal && bits > LONG_BITS {
+        return push_long(out, big);
+    }
     let _ = match base {
         Base::Binary => write!(out, "{}", big.in_radix(2)),
         Base::Octal => write!(out, "{}", big.in_radix(8)),
@@ -138,6 +141,56 @@ fn push_big(out: &mut String, big: &IBig, base: Base) -> Result<(), Raise> {
         Base::UpperHex => write!(out, "{:X}", big),
     };
     Ok(())
+}
+
+/// Numbers above this size are halved before the library prints them.
+const LONG_BITS: u64 = 1 << 17;
+
+/// Digits of the pieces that the library prints.
+const PIECE: usize = 4000;
+
+/// A long number: halved at a power of ten again and again. The library would do the same in one
+/// go; here an interruption gets a word in between.
+fn push_long(out: &mut String, big: &IBig) -> Result<(), Raise> {
+    let (sign, magnitude) = big.clone().into_parts();
+    if sign == Sign::Negative {
+        out.push('-');
+    }
+    // Ten to the power PIECE, to twice that, to four times that …
+    let mut powers = vec![UBig::from(10u8).pow(PIECE)];
+    while let Some(last) = powers.last() {
+        if last.bit_len() * 2 > magnitude.bit_len() + 1 {
+            break;
+        }
+        limits::poll_now()?;
+        powers.push(last.sqr());
+    }
+    push_halves(out, magnitude, &powers, false)
+}
+
+/// Writes a number below the square of the last power; `full` keeps the zeros in front.
+fn push_halves(
+    out: &mut String,
+    magnitude: UBig,
+    powers: &[UBig],
+    full: bool,
+) -> Result<(), Raise> {
+    limits::poll_now()?;
+    let Some((power, lower)) = powers.split_last() else {
+        // Writing to a String can't fail.
+        let _ = if full {
+            write!(out, "{magnitude:0PIECE$}")
+        } else {
+            write!(out, "{magnitude}")
+        };
+        return Ok(());
+    };
+    if !full && magnitude < *power {
+        return push_halves(out, magnitude, lower, false);
+    }
+    let (high, low) = magnitude.div_rem(power);
+    push_halves(out, high, lower, full)?;
+    push_halves(out, low, lower, true)
 }
 
 #[cfg(test)]
@@ -175,5 +228,28 @@ mod tests {
         assert_eq!(text(&big, Base::UpperHex), "-400000000000000000");
         assert_eq!(text(&big, Base::Octal), "-200000000000000000000000");
         assert_eq!(text(&big, Base::Binary).len(), 72);
+    }
+
+    /// The pieces of a long number fit together, zeros included.
+    #[test]
+    fn long_numbers_are_printed_in_pieces() {
+        let ten = IBig::from(10);
+        for exponent in [39_456, 39_999, 40_000, 64_000, 100_001] {
+            let power = ten.pow(exponent);
+            assert_eq!(
+                text(&Int::from(power.clone()), Base::Decimal),
+                power.to_string()
+            );
+            let nines = IBig::from(1) - &power;
+            assert_eq!(
+                text(&Int::from(nines.clone()), Base::Decimal),
+                nines.to_string()
+            );
+            let threes = IBig::from(3).pow(exponent * 2);
+            assert_eq!(
+                text(&Int::from(threes.clone()), Base::Decimal),
+                threes.to_string()
+            );
+        }
     }
 }

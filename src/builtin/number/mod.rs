@@ -36,6 +36,3 @@ pub static FLOAT_METHODS: &[Entry] = float::METHODS;
 
 /// The methods of `complex`.
 pub static COMPLEX_METHODS: &[Entry] = complex::METHODS;
-
-#[cfg(test)]
-mod tests;

@@ -167,6 +167,10 @@ impl Compiler<'_, '_> {
                     let items = self.operand(inner)?;
                     self.emit(Op::MergeKeywords { dict, items }, span);
                 }
+                Node::Starred(inner) => {
+                    let items = self.operand(inner)?;
+                    self.emit(Op::ExtendArguments { list, items }, span);
+                }
                 _ => self.push_item(list, argument)?,
             }
             self.release(mark);

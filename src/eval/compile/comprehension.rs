@@ -64,8 +64,15 @@ impl Compiler<'_, '_> {
             }
         };
         let outer = self.variables.len();
+        let prefix = self.prefix.len();
+        self.prefix.push_str(match kind {
+            Comprehension::List => "<listcomp>.",
+            Comprehension::Set => "<setcomp>.",
+            _ => "<dictcomp>.",
+        });
         self.declare_variables(id, span)?;
         self.clauses(clauses, 0, element, iterator, sink)?;
+        self.prefix.truncate(prefix);
         self.variables.truncate(outer);
         self.emit(
             Op::Move {

@@ -97,6 +97,7 @@ impl<'a> Compiler<'_, 'a> {
     pub(super) fn begin_function(&mut self, id: NodeId, name: &str) -> Code {
         let mut code = Code {
             name: name.into(),
+            qualified_name: format!("{}{name}", self.prefix).into(),
             ..Code::default()
         };
         code.source = Some(self.kept_source());
@@ -122,7 +123,14 @@ impl<'a> Compiler<'_, 'a> {
         body: impl FnOnce(&mut Compiler<'_, 'a>) -> Compiled,
     ) -> Compiled<Code> {
         let scopes = self.shared.scopes;
+        let inside = if code.name.as_ref() == "<genexpr>" {
+            "."
+        } else {
+            ".<locals>."
+        };
+        let prefix = format!("{}{inside}", code.qualified_name);
         let mut inner = Compiler::new(self.shared, code);
+        inner.prefix = prefix;
         let captured: Vec<_> = inner.code.cells.clone();
         for (cell, name) in captured.iter().enumerate() {
             let name = name.to_string().into();

@@ -112,6 +112,8 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// What the qualified names of functions made here begin with.
+    prefix: String,
 }
 
 impl<'c, 'a> Compiler<'c, 'a> {
@@ -123,6 +125,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            prefix: String::new(),
         }
     }
 

@@ -1,0 +1,600 @@
+//! The loop over the instructions of a frame.
+
+use std::rc::Rc;
+
+use super::machine::{Flow, Machine};
+use super::observer::Observer;
+use super::{call, unpack};
+use crate::builtin;
+use crate::code::{Code, Entry, Frame, Op, Operand, Register, Source};
+use crate::error::{AssertionError, ImportError};
+use crate::limits;
+use crate::operate;
+use crate::value::iterator::IterState;
+use crate::value::table::{Key, Table};
+use crate::value::{Cell, Dict, Exception, Module, Outcome, Raise, Set, Slice, Type, Value};
+
+#[inline(always)]
+pub(super) fn read<'v>(
+    operand: Operand,
+    registers: &'v [Value],
+    constants: &'v [Value],
+    globals: &'v [Value],
+) -> &'v Value {
+    match operand.source() {
+        Source::Register(index) => &registers[index],
+        Source::Constant(index) => &constants[index],
+        Source::Global(index) => &globals[index],
+    }
+}
+
+impl<O: Observer> Machine<'_, O> {
+    /// Runs instructions of one frame until another one is on top, or the loop is over.
+    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Frame) -> Outcome<Flow> {
+        let ops = &code.ops[..];
+        let constants = &code.constants[..];
+        loop {
+            let at = frame.next;
+            frame.next = at + 1;
+            let registers = &mut frame.registers[..];
+            macro_rules! get {
+                ($operand:expr) => {
+                    read($operand, registers, constants, &self.globals.values)
+                };
+            }
+            macro_rules! checked {
+                ($operand:expr) => {{
+                    let value = get!($operand);
+                    if value.is_unset() {
+                        self.bound($operand, code)?
+                    } else {
+                        value.clone()
+                    }
+                }};
+            }
+            match ops[at] {
+                Op::Move { dst, src } => registers[dst as usize] = checked!(src),
+                Op::LoadConstant { dst, index } => {
+                    registers[dst as usize] = constants[index as usize].clone();
+                }
+                Op::LoadGlobal { dst, index } => {
+                    let value = self.globals.get(index as usize);
+                    if value.is_unset() {
+                        return Err(self.not_defined(index as usize));
+                    }
+                    registers[dst as usize] = value.clone();
+                }
+                Op::StoreGlobal { src, index } => {
+                    let value = checked!(src);
+                    self.globals.set(index as usize, value);
+                }
+                Op::DeleteGlobal { index } => {
+                    if !self.globals.delete(index as usize) {
+                        return Err(self.not_defined(index as usize));
+                    }
+                }
+                Op::LoadCell { dst, cell } => {
+                    let value = frame.cells[cell as usize].get();
+                    if value.is_unset() {
+                        return Err(call::unbound_cell(code, cell));
+                    }
+                    registers[dst as usize] = value;
+                }
+                Op::StoreCell { src, cell } => {
+                    let value = checked!(src);
+                    frame.cells[cell as usize].set(value);
+                }
+                Op::NewCell { cell } => {
+                    frame.cells[cell as usize] = Rc::new(Cell::new(Value::Unset));
+                }
+                Op::Unset { dst } => registers[dst as usize] = Value::Unset,
+
+                Op::Binary {
+                    operator,
+                    dst,
+                    left,
+                    right,
+                } => {
+                    let (l, r) = (get!(left), get!(right));
+                    let value = if l.is_unset() || r.is_unset() {
+                        let (l, r) = (checked!(left), checked!(right));
+                        operate::binary_with(self, operator, &l, &r)?
+                    } else if let Some(value) = operate::fast_binary(operator, l, r) {
+                        value
+                    } else {
+                        let (l, r) = (l.clone(), r.clone());
+                        operate::binary_with(self, operator, &l, &r)?
+                    };
+                    registers[dst as usize] = value;
+                }
+                Op::Unary {
+                    operator,
+                    dst,
+                    operand,
+                } => {
+                    let value = checked!(operand);
+                    registers[dst as usize] = operate::unary(operator, &value)?;
+                }
+                Op::InPlace {
+                    operator,
+                    target,
+                    right,
+                    loaded,
+                } => {
+                    self.in_place(code, registers, (operator, target, right, loaded))?;
+                }
+
+                Op::Jump { to } => {
+                    if (to as usize) < at {
+                        limits::tick()?;
+                    }
+                    frame.next = to as usize;
+                }
+                Op::JumpIf { test, to } => {
+                    let value = get!(test);
+                    let truth = match value {
+                        Value::Bool(truth) => *truth,
+                        Value::Unset => self.bound(test, code)?.truth(),
+                        value => value.truth(),
+                    };
+                    if truth {
+                        frame.next = to as usize;
+                    }
+                }
+                Op::JumpUnless { test, to } => {
+                    let value = get!(test);
+                    let truth = match value {
+                        Value::Bool(truth) => *truth,
+                        Value::Unset => self.bound(test, code)?.truth(),
+                        value => value.truth(),
+                    };
+                    if !truth {
+                        frame.next = to as usize;
+                    }
+                }
+
+                Op::BuildList { dst, first, count } => {
+                    let items = take(registers, first, count);
+                    registers[dst as usize] = Value::list(items);
+                }
+                Op::BuildTuple { dst, first, count } => {
+                    let items = take(registers, first, count);
+                    registers[dst as usize] = Value::tuple(items);
+                }
+                Op::BuildSet { dst } => {
+                    registers[dst as usize] = Value::Set(Rc::new(Set::default()));
+                }
+                Op::BuildDict { dst } => {
+                    registers[dst as usize] = Value::Dict(Rc::new(Dict::default()));
+                }
+                Op::ListPush { list, item } => {
+                    let value = checked!(item);
+                    if let Value::List(list) = &registers[list as usize] {
+                        let mut items = list.items_mut();
+                        if items.len() == items.capacity() {
+                            limits::items(items.len() as u64 * 2, size_of::<Value>())?;
+                        }
+                        items.push(value);
+                    }
+                }
+                Op::ListExtend { list, items } => {
+                    let items = checked!(items);
+                    let list = registers[list as usize].clone();
+                    unpack::extend(self, &list, &items)?;
+                }
+                Op::ExtendArguments { list, items } => {
+                    let items = checked!(items);
+                    let callee = registers[list as usize - 1].clone();
+                    let list = registers[list as usize].clone();
+                    unpack::extend_arguments(self, &callee, &list, &items)?;
+                }
+                Op::ListToTuple { dst, list } => {
+                    let items = match &registers[list as usize] {
+                        Value::List(list) => std::mem::take(&mut *list.items_mut()),
+                        _ => Vec::new(),
+                    };
+                    registers[dst as usize] = Value::tuple(items);
+                }
+                Op::SetAdd { set, item } => {
+                    let key = Key::new(&checked!(item))?;
+                    if let Value::Set(set) = &registers[set as usize] {
+                        grow(set.table().len())?;
+                        set.table_mut().insert(key, ());
+                    }
+                }
+                Op::SetExtend { set, items } => {
+                    let items = checked!(items);
+                    let set = registers[set as usize].clone();
+                    builtin::for_each(self, &items, &mut |_, item| {
+                        if let Value::Set(set) = &set {
+                            let key = Key::new(&item)?;
+                            grow(set.table().len())?;
+                            set.table_mut().insert(key, ());
+                        }
+                        Ok(())
+                    })?;
+                }
+                Op::DictPut { dict, key, value } => {
+                    let (key, value) = (checked!(key), checked!(value));
+                    let key = Key::new(&key)?;
+                    if let Value::Dict(dict) = &registers[dict as usize] {
+                        grow(dict.table().len())?;
+                        let old = dict.table_mut().insert(key, value);
+                        drop(old);
+                    }
+                }
+                Op::DictMerge { dict, items } => {
+                    let items = checked!(items);
+                    unpack::merge(&registers[dict as usize], &items)?;
+                }
+                Op::BuildSlice { dst, first } => {
+                    let mut parts = take(registers, first, 3).into_iter();
+                    let mut part = || parts.next().unwrap_or(Value::None);
+                    let slice = Slice {
+                        start: part(),
+                        stop: part(),
+                        step: part(),
+                    };
+                    registers[dst as usize] = Value::Slice(Rc::new(slice));
+                }
+                Op::BuildText { dst, first, count } => {
+                    let text = join(&registers[first as usize..][..count as usize])?;
+                    registers[dst as usize] = Value::text(text);
+                }
+                Op::Format {
+                    conversion,
+                    dst,
+                    value,
+                    spec,
+                } => {
+                    let (value, spec) = (checked!(value), checked!(spec));
+                    let text = unpack::field(conversion, &value, &spec)?;
+                    registers[dst as usize] = text;
+                }
+
+                Op::GetItem {
+                    dst,
+                    container,
+                    key,
+                } => {
+                    let (container, key) = (checked!(container), checked!(key));
+                    registers[dst as usize] = operate::get_item(&container, &key)?;
+                }
+                Op::SetItem {
+                    container,
+                    key,
+                    value,
+                } => {
+                    let (container, key, value) =
+                        (checked!(container), checked!(key), checked!(value));
+                    operate::set_item(self, &container, &key, value)?;
+                }
+                Op::DeleteItem { container, key } => {
+                    let (container, key) = (checked!(container), checked!(key));
+                    operate::delete_item(&container, &key)?;
+                }
+                Op::GetAttribute { dst, value, name } => {
+                    let value = checked!(value);
+                    let name = &code.names[name as usize];
+                    registers[dst as usize] = builtin::table::attribute(&value, name)?;
+                }
+                Op::SetAttribute {
+                    target,
+                    name,
+                    value,
+                } => {
+                    let (target, value) = (checked!(target), checked!(value));
+                    builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
+                }
+                Op::DeleteAttribute { target, name } => {
+                    let target = checked!(target);
+                    builtin::table::delete_attribute(&target, &code.names[name as usize])?;
+                }
+
+                Op::Call { dst, first, count } => {
+                    if let Value::Function(function) = &registers[first as usize]
+                        && function.code.parameters.plain()
+                        && function.code.parameters.positional == count as usize
+                    {
+                        let function = function.clone();
+                        let mut inner =
+                            self.enter(&function.code, function.cells.clone(), Entry::Call(dst))?;
+                        for at in 0..count as usize {
+                            inner.registers[at] =
+                                std::mem::take(&mut registers[first as usize + 1 + at]);
+                        }
+                        call::share_parameters(&mut inner);
+                        self.switch(frame, inner);
+                        return Ok(Flow::Switch);
+                    }
+                    let callee = std::mem::take(&mut registers[first as usize]);
+                    let arguments = &registers[first as usize + 1..][..count as usize];
+                    match self.prepare(&callee, arguments, &[], dst)? {
+                        Ok(value) => registers[dst as usize] = value,
+                        Err(inner) => {
+                            self.switch(frame, *inner);
+                            return Ok(Flow::Switch);
+                        }
+                    }
+                }
+                Op::CallMethod {
+                    count,
+                    dst,
+                    first,
+                    name,
+                } => {
+                    let end = first as usize + 1 + count as usize;
+                    let arguments = &registers[first as usize..end];
+                    let name = &code.names[name as usize];
+                    registers[dst as usize] = match self.method(arguments, name)? {
+                        Ok(value) => value,
+                        Err(callee) => {
+                            let arguments = &registers[first as usize + 1..end];
+                            match self.prepare(&callee, arguments, &[], dst)? {
+                                Ok(value) => value,
+                                Err(inner) => {
+                                    self.switch(frame, *inner);
+                                    return Ok(Flow::Switch);
+                                }
+                            }
+                        }
+                    };
+                }
+                Op::CallKeywords { dst, first, shape } => {
+                    let shape = &code.shapes[shape as usize];
+                    let first = first as usize;
+                    let callee = std::mem::take(&mut registers[first]);
+                    let positional = &registers[first + 1..][..shape.positional];
+                    let keywords: Vec<(&str, Value)> = shape
+                        .keywords
+                        .iter()
+                        .zip(&registers[first + 1 + shape.positional..])
+                        .map(|(&name, value)| (&*code.names[name as usize], value.clone()))
+                        .collect();
+                    match self.prepare(&callee, positional, &keywords, dst)? {
+                        Ok(value) => registers[dst as usize] = value,
+                        Err(inner) => {
+                            self.switch(frame, *inner);
+                            return Ok(Flow::Switch);
+                        }
+                    }
+                }
+                Op::CallSpread { dst, first } => {
+                    let first = first as usize;
+                    let callee = std::mem::take(&mut registers[first]);
+                    let positional = match &registers[first + 1] {
+                        Value::List(list) => std::mem::take(&mut *list.items_mut()),
+                        _ => Vec::new(),
+                    };
+                    let keywords = match &registers[first + 2] {
+                        Value::Dict(dict) => std::mem::take(&mut *dict.table_mut()),
+                        _ => Table::default(),
+                    };
+                    let keywords: Vec<(&str, Value)> = keywords
+                        .iter()
+                        .map(|(name, value)| (name.as_str().unwrap_or_default(), value.clone()))
+                        .collect();
+                    match self.prepare(&callee, &positional, &keywords, dst)? {
+                        Ok(value) => registers[dst as usize] = value,
+                        Err(inner) => {
+                            self.switch(frame, *inner);
+                            return Ok(Flow::Switch);
+                        }
+                    }
+                }
+                Op::MergeKeywords { dict, items } => {
+                    let items = checked!(items);
+                    // The callee stands two registers before its keyword arguments.
+                    let callee = registers[dict as usize - 2].clone();
+                    unpack::merge_keywords(&callee, &registers[dict as usize], &items)?;
+                }
+                Op::MakeFunction {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
+                    let inner = &code.codes[inner as usize];
+                    let parameters = &inner.parameters;
+                    let count = parameters.positional_defaults
+                        + parameters
+                            .keyword_defaults
+                            .iter()
+                            .filter(|given| **given)
+                            .count();
+                    let defaults = take(registers, first, count as u16);
+                    let function = call::function(inner, defaults, &frame.cells);
+                    registers[dst as usize] = Value::Function(Rc::new(function));
+                }
+                Op::MakeGenerator {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
+                    let inner = &code.codes[inner as usize];
+                    let iterator = std::mem::take(&mut registers[first as usize]);
+                    registers[dst as usize] = call::generator(inner, iterator, &frame.cells);
+                }
+                Op::Return { src } => {
+                    let value = if frame.code.name.is_empty() {
+                        Value::None
+                    } else {
+                        checked!(src)
+                    };
+                    return self.give(frame, value);
+                }
+                Op::Yield { src } => {
+                    let value = checked!(src);
+                    return self.yield_value(frame, value);
+                }
+
+                Op::Iterate { dst, src } => {
+                    let value = checked!(src);
+                    registers[dst as usize] = builtin::iterate(&value)?;
+                }
+                Op::Next { dst, iterator } => {
+                    limits::tick()?;
+                    let iterator = &registers[iterator as usize];
+                    if let Some(item) = fast_next(iterator) {
+                        match item {
+                            Some(item) => {
+                                registers[dst as usize] = item;
+                                frame.next = at + 2;
+                            }
+                            None => frame.next = at + 1,
+                        }
+                        continue;
+                    }
+                    let iterator = iterator.clone();
+                    if let Some(inner) = self.generator_frame(&iterator, dst)? {
+                        self.switch(frame, inner);
+                        return Ok(Flow::Switch);
+                    }
+                    if let Some(item) = builtin::next(self, &iterator)? {
+                        registers[dst as usize] = item;
+                        frame.next = at + 2;
+                    }
+                }
+                Op::Unpack { src, first, count } => {
+                    let value = checked!(src);
+                    unpack::exactly(
+                        self,
+                        &value,
+                        count as usize,
+                        &mut registers[first as usize..],
+                    )?;
+                }
+                Op::UnpackStarred {
+                    before,
+                    after,
+                    src,
+                    first,
+                } => {
+                    let value = checked!(src);
+                    let counts = (before as usize, after as usize);
+                    unpack::starred(self, &value, counts, &mut registers[first as usize..])?;
+                }
+
+                Op::Show { src } => {
+                    let value = checked!(src);
+                    if self.console.show(&value).is_err() {
+                        return Err(closed());
+                    }
+                    self.last = Some(value);
+                }
+                Op::FailAssertion { message } => {
+                    let message = get!(message).clone();
+                    return Err(if message.is_unset() {
+                        AssertionError::Failed.into()
+                    } else {
+                        Raise(Rc::new(Exception::new(Type::AssertionError, vec![message])))
+                    });
+                }
+                Op::Import { dst, name } => {
+                    let name = &code.names[name as usize];
+                    let known = Module::ALL.iter().find(|module| module.name() == &**name);
+                    let Some(module) = known else {
+                        return Err(ImportError::NoModule {
+                            module: name.to_string(),
+                        }
+                        .into());
+                    };
+                    registers[dst as usize] = Value::Module(*module);
+                }
+                Op::ImportName { dst, module, name } => {
+                    let name = &code.names[name as usize];
+                    if let Value::Module(module) = registers[module as usize] {
+                        let Some(value) = builtin::table::in_module(module, name) else {
+                            let (module, name) = (module.name(), name.to_string());
+                            return Err(ImportError::NoName { module, name }.into());
+                        };
+                        registers[dst as usize] = value;
+                    }
+                }
+                Op::ImportAll { module } => {
+                    if let Value::Module(module) = registers[module as usize] {
+                        for name in builtin::table::module_names(module) {
+                            let value = builtin::table::in_module(module, name);
+                            let number = self.globals.number(name);
+                            self.globals.set(number, value.unwrap_or_default());
+                        }
+                    }
+                }
+            }
+            if O::ACTIVE {
+                self.observer.done(code, at, &frame.registers);
+            }
+        }
+    }
+}
+
+/// The console is gone: nothing more can be printed.
+pub(super) fn closed() -> Raise {
+    Raise(Rc::new(Exception::new(Type::SystemExit, vec![])))
+}
+
+/// The next item of the commonest iterators, without a call; the outer `None`: not one of them.
+#[inline(always)]
+fn fast_next(iterator: &Value) -> Option<Option<Value>> {
+    let Value::Iter(iter) = iterator else {
+        return None;
+    };
+    let mut state = iter.state.borrow_mut();
+    match &mut *state {
+        IterState::Range { next, step, left } => {
+            if *left == 0 {
+                return Some(None);
+            }
+            let item = *next;
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(Some(Value::Int(item)))
+        }
+        IterState::List { list, next } => {
+            let item = list.items().get(*next).cloned();
+            match item {
+                Some(item) => {
+                    *next += 1;
+                    Some(Some(item))
+                }
+                None => {
+                    // The list is let go after the borrow of the state.
+                    let done = std::mem::replace(&mut *state, IterState::Done);
+                    drop(state);
+                    drop(done);
+                    Some(None)
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Takes values out of registers side by side.
+#[inline]
+fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
+    registers[first as usize..][..count as usize]
+        .iter_mut()
+        .map(std::mem::take)
+        .collect()
+}
+
+fn grow(length: usize) -> Outcome<()> {
+    if length.is_power_of_two() {
+        limits::items(length as u64 * 2, 64)
+    } else {
+        Ok(())
+    }
+}
+
+fn join(parts: &[Value]) -> Outcome<String> {
+    let length: usize = parts
+        .iter()
+        .map(|part| part.as_str().map_or(0, str::len))
+        .sum();
+    limits::bytes(length as u64)?;
+    let mut text = String::with_capacity(length);
+    for part in parts {
+        text.push_str(part.as_str().unwrap_or_default());
+    }
+    Ok(text)
+}

@@ -1,0 +1,60 @@
+//! What built-in functions may ask of the machine.
+
+use super::execute::closed;
+use super::machine::{Finished, Machine};
+use super::observer::Observer;
+use crate::builtin::Host;
+use crate::code::Entry;
+use crate::value::iterator::IterState;
+use crate::value::{Outcome, Value};
+
+impl<O: Observer> Host for Machine<'_, O> {
+    fn call(&mut self, callee: &Value, arguments: &[Value]) -> Outcome {
+        match callee {
+            Value::Function(function) => {
+                let frame = self.bind(function, arguments, &[], Entry::Outside)?;
+                match self.run(frame)? {
+                    Finished::Returned(value) | Finished::Yielded(value, _) => Ok(value),
+                }
+            }
+            _ => self.call_native(callee, arguments, &[]),
+        }
+    }
+
+    fn resume(&mut self, generator: &Value) -> Outcome<Option<Value>> {
+        let Some(mut frame) = self.generator_frame(generator, 0)? else {
+            return Ok(None);
+        };
+        frame.entry = Entry::Outside;
+        let result = self.run(frame);
+        let Value::Iter(iter) = generator else {
+            return Ok(None);
+        };
+        match result {
+            Ok(Finished::Yielded(value, frame)) => {
+                *iter.state.borrow_mut() = IterState::Generator(frame);
+                Ok(Some(value))
+            }
+            Ok(Finished::Returned(_)) => {
+                *iter.state.borrow_mut() = IterState::Done;
+                Ok(None)
+            }
+            Err(raise) => {
+                *iter.state.borrow_mut() = IterState::Done;
+                Err(raise)
+            }
+        }
+    }
+
+    fn write(&mut self, text: &str) -> Outcome<()> {
+        self.console.write(text).map_err(|_| closed())
+    }
+
+    fn flush(&mut self) -> Outcome<()> {
+        self.console.flush().map_err(|_| closed())
+    }
+
+    fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>> {
+        self.console.read_line(prompt).map_err(|_| closed())
+    }
+}
