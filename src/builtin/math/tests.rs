@@ -107,7 +107,7 @@ fn ask(name: &str, args: &str) -> String {
 }
 
 /// Values up to the end or a closing bracket.
-fn values<'a>(words: &mut dyn Iterator<Item = &'a str>) -> Vec<Value> {
+fn values(words: &mut dyn Iterator<Item = &str>) -> Vec<Value> {
     let mut all = Vec::new();
     while let Some(word) = words.next() {
         all.push(match word {
@@ -154,5 +154,12 @@ fn show(value: &Value) -> String {
             format!("[ {} ]", items.join(" "))
         }
         other => panic!("no notation for {}", other.type_name()),
+    }
+}
+
+    for (name, args) in [("factorial","1500000"),("comb","1000000 500000"),("comb","30000000 15000000"),("comb","1000000000000 1000000"),("perm","1000000000000 800000"),("factorial","1000000000"),("comb","0x10000000000000000000000000000000000000000 200000")] {
+        let t = std::time::Instant::now();
+        let l = ask(name,args).len();
+        println!("{name} {args}: {l} {:?}", t.elapsed());
     }
 }
