@@ -154,6 +154,7 @@ pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
         span: problems.first().map_or(whole, |problem| problem.span),
         labels: vec![],
         help: vec![],
+        kind: raise.0.kind.clone(),
         raise: Some(raise),
     }
 }

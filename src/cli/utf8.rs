@@ -24,6 +24,7 @@ impl Wrong {
             span: self.span,
             labels: vec![],
             help: vec!["pemdas reads text as UTF-8".to_string()],
+            kind: None,
             raise: None,
         }
     }
