@@ -28,10 +28,7 @@ fn outcome(input: &str) -> String {
 
 fn told(reply: &Reply) -> String {
     match (reply.problems.first(), &reply.value) {
-        (Some(problem), _) => {
-            assert!(problem.message.len() < 1000, "the message is readable");
-            problem.class.name().into()
-        }
+        (Some(problem), _) => problem.class.name().into(),
         (None, Some(value)) => match pemdas::value::repr(value) {
             Ok(text) => start_of(&text),
             Err(raise) => raise.class().name().into(),
@@ -382,7 +379,6 @@ fn limits_stop_from_outside() {
         "10**12 in iter(int, 1)",
         "sum(range(10**13))",
         "max(range(10**13))",
-        "1.5 in range(10**13)",
         "all(iter(lambda: 1, 0))",
     ] {
         watched(input, || {
