@@ -9,50 +9,13 @@ mod problem;
 use std::rc::Rc;
 
 use crate::code::Code;
+use crate::console::Console;
 use crate::eval::{Globals, Machine, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
 use crate::syntax::{Ladder, Tree, parse, parse_into};
 use crate::value::Value;
 
 pub use problem::Problem;
-
-/// Where a session prints and reads.
-pub trait Console {
-    /// Prints text as it is.
-    fn write(&mut self, text: &str) -> std::io::Result<()>;
-
-    /// Sends what was printed on its way.
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-
-    /// Shows a prompt and reads a line, without its newline; none at the end of the input.
-    fn read_line(&mut self, prompt: &str) -> std::io::Result<Option<String>>;
-
-    /// Is told the value of each expression statement as it is computed (`None` too). The shell
-    /// prints it.
-    fn show(&mut self, _value: &Value) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// A console without a terminal: what is printed is kept, and there is nothing to read.
-#[derive(Debug, Default, Clone)]
-pub struct Quiet {
-    /// What was printed.
-    pub output: String,
-}
-
-impl Console for Quiet {
-    fn write(&mut self, text: &str) -> std::io::Result<()> {
-        self.output.push_str(text);
-        Ok(())
-    }
-
-    fn read_line(&mut self, _prompt: &str) -> std::io::Result<Option<String>> {
-        Ok(None)
-    }
-}
 
 /// Variables, and the limits under which inputs run.
 ///
@@ -94,6 +57,9 @@ pub struct Reply {
     pub value: Option<Value>,
     /// What went wrong: one runtime error, or all syntax errors of the input, in order.
     pub problems: Vec<Problem>,
+    /// Whether nothing ran because the text stops too early: with more lines it may be right
+    /// ([`Completeness::Unfinished`]).
+    pub unfinished: bool,
 }
 
 /// What an input is before it runs.
@@ -137,8 +103,8 @@ impl Session {
         let _limits = self.limits.enter();
         if let Some(problem) = self.too_long(source) {
             return Reply {
-                value: None,
                 problems: vec![problem],
+                ..Reply::default()
             };
         }
         let mut tree = std::mem::take(&mut self.tree);
@@ -155,13 +121,16 @@ impl Session {
         observer: &mut O,
     ) -> Reply {
         let refused = |problems| Reply {
-            value: None,
             problems,
+            ..Reply::default()
         };
         if let Err(wrong) = parse_into(tree, source, Ladder::pemdas()) {
-            let (mistakes, _) = *wrong;
+            let (mistakes, unfinished) = *wrong;
             let problem = |mistake: &_| Problem::of_mistake(mistake, source);
-            return refused(mistakes.iter().map(problem).collect());
+            return Reply {
+                unfinished,
+                ..refused(mistakes.iter().map(problem).collect())
+            };
         }
         // Functions keep codes of their own, so the text's is normally free to be used again.
         let mut code = Rc::try_unwrap(std::mem::take(&mut self.code)).unwrap_or_default();
@@ -181,7 +150,7 @@ impl Session {
                 self.registers = registers;
                 Reply {
                     value,
-                    problems: Vec::new(),
+                    ..Reply::default()
                 }
             }
             Err(raise) => {
@@ -189,6 +158,7 @@ impl Session {
                 Reply {
                     value,
                     problems: vec![problem],
+                    ..Reply::default()
                 }
             }
         };

@@ -7,9 +7,10 @@ use super::exit::Exit;
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
 use super::utf8;
+use crate::console::Console;
 use crate::error::Interrupt;
 use crate::report::{self, Look, Place};
-use crate::session::{Console, Problem, Session};
+use crate::session::{Problem, Session};
 use crate::syntax::Span;
 use crate::value::{Exception, Raise, Type, Value, display, repr};
 
@@ -95,10 +96,12 @@ pub struct Task<'a> {
     pub look: &'a Look,
     /// Whether `_` becomes the last answer.
     pub remember: bool,
+    /// Whether more lines may follow: an input that is only unfinished is then no error.
+    pub more: bool,
 }
 
-/// Runs `source`, prints its answers and draws its errors.
-pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Exit {
+/// Runs `source`, prints its answers and draws its errors. None where more lines are wanted first.
+pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Option<Exit> {
     let setup = task.setup;
     setup.limits.stop.clear();
     let mut terminal = Terminal {
@@ -108,6 +111,9 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
         failure: None,
     };
     let reply = session.run(source, &mut terminal);
+    if task.more && reply.unfinished {
+        return None;
+    }
     let (last, failure) = (terminal.last, terminal.failure);
     if let (true, Some(value)) = (task.remember, last) {
         session.set("_", value);
@@ -118,9 +124,9 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
     };
     if setup.output.failure().is_some() {
         // Nobody reads the answers any more: what the evaluation says about it is no news.
-        return Exit::Failure;
+        return Some(Exit::Failure);
     }
-    report(&problems, source, task)
+    Some(report(&problems, source, task))
 }
 
 /// Draws problems on standard error, and says what they mean for the exit code.
@@ -142,12 +148,10 @@ pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
 /// The place is where the evaluation, which has `problems`, came to know.
 pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
     let whole = Span::new(0, source.trim_end().len());
-    Problem {
-        class: raise.class(),
-        message: display(&Value::Exception(raise.0.clone())).unwrap_or_default(),
-        span: problems.first().map_or(whole, |problem| problem.span),
-        labels: vec![],
-        help: vec![],
-        raise: Some(raise),
-    }
+    let span = problems.first().map_or(whole, |problem| problem.span);
+    let message = display(&Value::Exception(raise.0.clone())).unwrap_or_default();
+    let mut problem = Problem::new(raise.class(), message, span);
+    problem.kind = raise.0.kind.clone();
+    problem.raise = Some(raise);
+    problem
 }
