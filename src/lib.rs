@@ -4,6 +4,7 @@ pub mod builtin;
 pub mod code;
 pub mod error;
 pub mod eval;
+pub mod explain;
 pub mod format;
 pub mod limits;
 pub mod operate;
