@@ -1,6 +1,8 @@
 //! pemdas: a calculator that shows its work.
 
 pub mod builtin;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod code;
 pub mod error;
 pub mod eval;
@@ -8,6 +10,8 @@ pub mod explain;
 pub mod format;
 pub mod limits;
 pub mod operate;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod session;
 pub mod syntax;
 pub mod value;

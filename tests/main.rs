@@ -4,8 +4,10 @@
 //! be true of any, `limits` tries what must not take the program down.
 
 mod cases;
+mod cli;
 mod console;
 mod laws;
 mod limits;
 mod oracle;
+mod shell;
 mod watchdog;

@@ -103,14 +103,8 @@ kinds! {
         SumOfText = "sum(['a'], '')",
         #[error("{function}() must have at least two arguments.")]
         TwoArguments { function: &'static str } = "map(abs)",
-        #[error("{function} expected {expected}, got {given}")]
-        ArgumentCount { function: &'static str, expected: &'static str, given: usize } = "sorted()",
-        #[error("'{name}' is an invalid keyword argument for {function}()")]
-        InvalidKeyword { function: &'static str, name: String } = "sorted([1], size=1)",
         #[error("Cannot specify a default for {function}() with multiple positional arguments")]
         DefaultWithArguments { function: &'static str } = "max(1, 2, default=3)",
-        #[error("descriptor requires a '{wanted}' object but received a '{given}'")]
-        Receiver { wanted: &'static str, given: &'static str } = "list.append(5, 1)",
         #[error("iter(v, w): v must be callable")]
         IterNotCallable = "iter(5, 1)",
         // text

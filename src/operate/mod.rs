@@ -70,13 +70,18 @@ pub fn binary_with(
         Operator::IsNot => Ok(Value::Bool(!compare::is(operator, left, right)?)),
         Operator::In => sequence::contains(host, right, left).map(Value::Bool),
         Operator::NotIn => Ok(Value::Bool(!sequence::contains(host, right, left)?)),
-        _ => compute(operator, left, right)
+        _ => compute(host, operator, left, right)
             .unwrap_or_else(|| Err(unsupported(operator, false, left, right))),
     }
 }
 
 /// An operator that computes something new; none where the operands don't go with it.
-fn compute(operator: Operator, left: &Value, right: &Value) -> Option<Outcome> {
+fn compute(
+    host: &mut dyn Host,
+    operator: Operator,
+    left: &Value,
+    right: &Value,
+) -> Option<Outcome> {
     if let Some(outcome) = number::binary(operator, left, right) {
         return Some(outcome);
     }
@@ -86,7 +91,7 @@ fn compute(operator: Operator, left: &Value, right: &Value) -> Option<Outcome> {
         (Operator::Mod, Value::Str(template)) => {
             Some(crate::format::percent(template.as_str(), right).map(Value::text))
         }
-        _ => set::binary(operator, left, right),
+        _ => set::binary_with(host, operator, left, right),
     }
 }
 
@@ -121,7 +126,7 @@ pub fn in_place_with(
     };
     match done {
         Some(done) => done.map(|()| target),
-        None => compute(operator, &target, right)
+        None => compute(host, operator, &target, right)
             .unwrap_or_else(|| Err(unsupported(operator, true, &target, right))),
     }
 }
