@@ -94,6 +94,9 @@ pub struct Reply {
     pub value: Option<Value>,
     /// What went wrong: one runtime error, or all syntax errors of the input, in order.
     pub problems: Vec<Problem>,
+    /// Whether nothing ran because the text stops too early: with more lines it may be right
+    /// ([`Completeness::Unfinished`]).
+    pub unfinished: bool,
 }
 
 /// What an input is before it runs.
@@ -137,8 +140,8 @@ impl Session {
         let _limits = self.limits.enter();
         if let Some(problem) = self.too_long(source) {
             return Reply {
-                value: None,
                 problems: vec![problem],
+                ..Reply::default()
             };
         }
         let mut tree = std::mem::take(&mut self.tree);
@@ -155,13 +158,16 @@ impl Session {
         observer: &mut O,
     ) -> Reply {
         let refused = |problems| Reply {
-            value: None,
             problems,
+            ..Reply::default()
         };
         if let Err(wrong) = parse_into(tree, source, Ladder::pemdas()) {
-            let (mistakes, _) = *wrong;
+            let (mistakes, unfinished) = *wrong;
             let problem = |mistake: &_| Problem::of_mistake(mistake, source);
-            return refused(mistakes.iter().map(problem).collect());
+            return Reply {
+                unfinished,
+                ..refused(mistakes.iter().map(problem).collect())
+            };
         }
         // Functions keep codes of their own, so the text's is normally free to be used again.
         let mut code = Rc::try_unwrap(std::mem::take(&mut self.code)).unwrap_or_default();
@@ -181,7 +187,7 @@ impl Session {
                 self.registers = registers;
                 Reply {
                     value,
-                    problems: Vec::new(),
+                    ..Reply::default()
                 }
             }
             Err(raise) => {
@@ -189,6 +195,7 @@ impl Session {
                 Reply {
                     value,
                     problems: vec![problem],
+                    ..Reply::default()
                 }
             }
         };

@@ -1,7 +1,7 @@
 //! All tests that use pemdas from outside, in one binary (it links once).
 //!
 //! `oracle` asks CPython, `cases` runs written sessions, `laws` holds every case against what must
-//! be true of any, `limits` tries what must not take the program down.
+//! be true of any, `cli` and `shell` run the program itself, `limits` tries what must not take the program down.
 
 mod cases;
 mod cli;

@@ -23,9 +23,12 @@ pub fn run(given: &Given, setup: &Setup) -> Exit {
             },
             look: setup.look(),
             remember: false,
+            more: false,
         };
         let exit = match utf8::decode(word.as_encoded_bytes()) {
-            Ok(source) => runner::run(&mut session, source, &mut input, &task),
+            Ok(source) => {
+                runner::run(&mut session, source, &mut input, &task).unwrap_or(Exit::Success)
+            }
             Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
         };
         match exit {

@@ -36,12 +36,11 @@ impl Gathered {
         }
     }
 
-    /// Adds a line without its end, and tells whether the input can be run now. Blank lines
-    /// before an input are passed over.
-    pub fn add(&mut self, line: &str, session: &Session) -> bool {
+    /// Adds a line without its end. Blank lines before an input are passed over.
+    pub fn push(&mut self, line: &str) {
         if self.text.is_empty() {
             if line.trim_ascii().is_empty() {
-                return false;
+                return;
             }
         } else {
             self.text.push('\n');
@@ -49,17 +48,25 @@ impl Gathered {
         self.text.push_str(line);
         if self.text.len() > SHORT {
             let from = (self.text.len() - line.len()).saturating_sub(1);
-            if from <= SHORT {
-                // It has just become long: everything so far counts.
-                self.brackets.read(self.text.as_bytes());
-            } else {
-                self.brackets.read(&self.text.as_bytes()[from..]);
-            }
+            // When it has just become long, everything so far counts.
+            let from = if from <= SHORT { 0 } else { from };
+            self.brackets.read(&self.text.as_bytes()[from..]);
+        }
+    }
+
+    /// Whether it is worth while to see if the input can be run now.
+    pub fn may_run(&mut self) -> bool {
+        if self.text.len() > SHORT {
             if self.brackets.open() && self.text.len() < self.again {
                 return false;
             }
             self.again = 2 * self.text.len();
         }
+        !self.text.is_empty()
+    }
+
+    /// Whether the input can be run now.
+    pub fn is_finished(&self, session: &Session) -> bool {
         session.completeness(command::source(&self.text)) == Completeness::Complete
     }
 }

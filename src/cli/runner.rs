@@ -95,10 +95,12 @@ pub struct Task<'a> {
     pub look: &'a Look,
     /// Whether `_` becomes the last answer.
     pub remember: bool,
+    /// Whether more lines may follow: an input that is only unfinished is then no error.
+    pub more: bool,
 }
 
-/// Runs `source`, prints its answers and draws its errors.
-pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Exit {
+/// Runs `source`, prints its answers and draws its errors. None where more lines are wanted first.
+pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Option<Exit> {
     let setup = task.setup;
     setup.limits.stop.clear();
     let mut terminal = Terminal {
@@ -108,6 +110,9 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
         failure: None,
     };
     let reply = session.run(source, &mut terminal);
+    if task.more && reply.unfinished {
+        return None;
+    }
     let (last, failure) = (terminal.last, terminal.failure);
     if let (true, Some(value)) = (task.remember, last) {
         session.set("_", value);
@@ -118,9 +123,9 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
     };
     if setup.output.failure().is_some() {
         // Nobody reads the answers any more: what the evaluation says about it is no news.
-        return Exit::Failure;
+        return Some(Exit::Failure);
     }
-    report(&problems, source, task)
+    Some(report(&problems, source, task))
 }
 
 /// Draws problems on standard error, and says what they mean for the exit code.

@@ -9,7 +9,6 @@ use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
 use crate::report::Place;
-use crate::session::Session;
 
 /// What errors call the source.
 const NAME: &str = "<stdin>";
@@ -24,27 +23,31 @@ pub fn run(setup: &Setup) -> Exit {
         first: 0,
     };
     loop {
-        let exit = match inputs.next(&session) {
-            Ok(Read::End) => return worst,
+        let read = match inputs.next() {
+            Ok(read) => read,
             Err(error) => {
                 setup.complain(&format!("pemdas: standard input: {error}\n"));
                 return Exit::Failure;
             }
-            Ok(Read::Broken(wrong)) => {
-                runner::report(&[wrong.problem()], &wrong.text, &inputs.task(setup))
-            }
-            Ok(Read::Input) => {
-                let task = inputs.task(setup);
-                let source = inputs.pending.text();
-                if command::is_command(source) {
-                    match command::run(source, &mut session, &task) {
-                        Next::Go(exit) => exit,
-                        Next::Leave => return worst,
-                    }
-                } else {
-                    runner::run(&mut session, source, &mut inputs.lines, &task)
+        };
+        let task = inputs.task(setup, &read);
+        let source = inputs.pending.text();
+        let exit = match read {
+            Read::End if source.is_empty() => return worst,
+            Read::Broken(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
+            _ if command::is_command(source) => {
+                if task.more && !inputs.pending.is_finished(&session) {
+                    continue;
+                }
+                match command::run(source, &mut session, &task) {
+                    Next::Go(exit) => exit,
+                    Next::Leave => return worst,
                 }
             }
+            _ => match runner::run(&mut session, source, &mut inputs.lines, &task) {
+                Some(exit) => exit,
+                None => continue,
+            },
         };
         match exit {
             Exit::Success => {}
@@ -73,15 +76,18 @@ struct Inputs {
 
 /// What was found on the pipe.
 enum Read {
-    /// An input is pending.
+    /// An input that may be finished.
     Input,
+    /// A line of it that is longer than is allowed.
+    Cut,
     /// A line that is not UTF-8.
     Broken(utf8::Wrong),
+    /// No more lines. The input may still be pending.
     End,
 }
 
 impl Inputs {
-    fn task<'a>(&self, setup: &'a Setup) -> Task<'a> {
+    fn task<'a>(&self, setup: &'a Setup, read: &Read) -> Task<'a> {
         Task {
             setup,
             place: Place {
@@ -90,16 +96,16 @@ impl Inputs {
             },
             look: setup.look(),
             remember: true,
+            more: matches!(read, Read::Input),
         }
     }
 
-    /// Reads lines until they make an input that can be run.
-    fn next(&mut self, session: &Session) -> io::Result<Read> {
+    /// Reads lines until they may make an input that can be run.
+    fn next(&mut self) -> io::Result<Read> {
         loop {
             let number = self.lines.number() + 1;
             let Some(line) = self.lines.next()? else {
-                let over = self.pending.is_empty();
-                return Ok(if over { Read::End } else { Read::Input });
+                return Ok(Read::End);
             };
             let bytes = match number {
                 1 => line
@@ -117,15 +123,17 @@ impl Inputs {
                 self.first = number;
             }
             match utf8::decode(bytes) {
-                Ok(text) => {
-                    if self.pending.add(text, session) || line.cut {
-                        return Ok(Read::Input);
-                    }
-                }
+                Ok(text) => self.pending.push(text),
                 Err(wrong) => {
                     self.first = number;
                     return Ok(Read::Broken(wrong));
                 }
+            }
+            if line.cut {
+                return Ok(Read::Cut);
+            }
+            if self.pending.may_run() {
+                return Ok(Read::Input);
             }
         }
     }

@@ -10,6 +10,7 @@ use super::utf8;
 use crate::builtin::suggest::suggest;
 use crate::report::Place;
 use crate::session::Problem;
+use crate::syntax::{Parsed, parse};
 
 /// The options of both the subcommand and the shell's command.
 pub static OPTIONS: &[Opt] = &[
@@ -83,12 +84,25 @@ pub fn leading(text: &str) -> Result<(Format, &str), Wrong> {
     Ok((Format::of(&given)?, rest))
 }
 
-/// The tree of `source`, written out, without a newline at its end.
+/// The tree of `source`, written out, without a newline at its end. It asks for the limits in
+/// force.
 ///
 /// # Errors
 /// Every syntax error in it.
-pub fn render(_source: &str, _format: Format) -> Result<String, Vec<Problem>> {
-    Err(vec![])
+pub fn render(source: &str, format: Format) -> Result<String, Vec<Problem>> {
+    let parsed = parse(source);
+    if parsed.mistakes.is_empty() {
+        Ok(write(&parsed, source, format))
+    } else {
+        let problems = parsed.mistakes.iter();
+        Err(problems
+            .map(|mistake| Problem::of_mistake(mistake, source))
+            .collect())
+    }
+}
+
+fn write(_parsed: &Parsed, _source: &str, _format: Format) -> String {
+    String::new()
 }
 
 /// `pemdas tree`.
@@ -108,6 +122,7 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
             place: Place::default(),
             look: setup.look(),
             remember: false,
+            more: false,
         };
         let exit = match utf8::decode(word.as_encoded_bytes()) {
             Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),

@@ -38,7 +38,7 @@ impl Problem {
     }
 
     /// A syntax error.
-    pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Problem {
+    pub(crate) fn of_mistake(mistake: &Mistake, source: &str) -> Problem {
         let kind = Kind::from(mistake.kind.clone());
         let mut problem = Problem::new(kind.class(), kind.to_string(), mistake.span);
         problem.help = advice::of_mistake(mistake, source);

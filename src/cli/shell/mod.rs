@@ -72,12 +72,13 @@ pub fn run(setup: &Setup) -> Exit {
                 place: Place { name: "", line },
                 look: &look,
                 remember: true,
+                more: false,
             };
             if command::is_command(&input) {
                 if command::run(&input, &mut session, &task) == Next::Leave {
                     return Exit::Success;
                 }
-            } else if runner::run(&mut session, &input, &mut typed, &task) == Exit::Interrupted {
+            } else if runner::run(&mut session, &input, &mut typed, &task) == Some(Exit::Interrupted) {
                 break;
             }
         }
@@ -96,7 +97,8 @@ fn inputs(text: &str, session: &Session) -> Vec<(usize, String)> {
         if gathered.is_empty() {
             first = index + 1;
         }
-        if gathered.add(line, session) {
+        gathered.push(line);
+        if gathered.may_run() && gathered.is_finished(session) {
             inputs.push((first, gathered.text().to_string()));
             gathered.clear();
         }
