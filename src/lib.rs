@@ -4,6 +4,7 @@ pub mod builtin;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod code;
+pub mod console;
 pub mod error;
 pub mod eval;
 pub mod explain;
@@ -16,5 +17,6 @@ pub mod session;
 pub mod syntax;
 pub mod value;
 
-pub use session::{Completeness, Console, Problem, Quiet, Reply, Session};
+pub use console::{Console, Quiet};
+pub use session::{Completeness, Problem, Reply, Session};
 pub use value::{Value, repr};

@@ -7,7 +7,8 @@
 
 use std::path::{Path, PathBuf};
 
-use pemdas::{Problem, Session};
+use pemdas::Session;
+use pemdas::report::{Look, Place, draw};
 
 use crate::console::Paper;
 use crate::watchdog::watched;
@@ -107,18 +108,9 @@ fn typed(session: &mut Session, input: &str) -> String {
     let mut paper = Paper::shell();
     let reply = session.run(input, &mut paper);
     for problem in &reply.problems {
-        paper.text += &drawn(input, problem);
+        paper.text += &draw(problem, input, &Place::default(), &Look::default());
     }
     paper.text
-}
-
-/// An error as the shell draws it, without colour.
-fn drawn(_input: &str, problem: &Problem) -> String {
-    let mut text = format!("{}: {}\n", problem.class.name(), problem.message);
-    for line in &problem.help {
-        text += &format!("help: {line}\n");
-    }
-    text
 }
 
 /// Prints the first lines that differ.

@@ -177,8 +177,10 @@ fn is_plain(value: &Value, depth: usize) -> bool {
     match value {
         Value::None | Value::Bool(_) | Value::Int(_) | Value::Big(_) | Value::Str(_) => true,
         Value::Float(_) => true,
+        // `1-0j` is a subtraction, and its answer `(1+0j)`.
         Value::Complex(z) => {
-            z.re.is_finite() && z.im.is_finite() && z.re.is_sign_positive() && z.re != 0.0
+            let odd = |x: f64| !x.is_finite() || x.is_sign_negative() && x == 0.0;
+            !odd(z.re) && !odd(z.im) && z.re != 0.0
         }
         Value::List(list) => all(&list.items()),
         Value::Tuple(tuple) => all(tuple.items()),

@@ -7,9 +7,10 @@ use super::exit::Exit;
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
 use super::utf8;
+use crate::console::Console;
 use crate::error::Interrupt;
 use crate::report::{self, Look, Place};
-use crate::session::{Console, Problem, Session};
+use crate::session::{Problem, Session};
 use crate::syntax::Span;
 use crate::value::{Exception, Raise, Type, Value, display, repr};
 
@@ -147,12 +148,10 @@ pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
 /// The place is where the evaluation, which has `problems`, came to know.
 pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
     let whole = Span::new(0, source.trim_end().len());
-    Problem {
-        class: raise.class(),
-        message: display(&Value::Exception(raise.0.clone())).unwrap_or_default(),
-        span: problems.first().map_or(whole, |problem| problem.span),
-        labels: vec![],
-        help: vec![],
-        raise: Some(raise),
-    }
+    let span = problems.first().map_or(whole, |problem| problem.span);
+    let message = display(&Value::Exception(raise.0.clone())).unwrap_or_default();
+    let mut problem = Problem::new(raise.class(), message, span);
+    problem.kind = raise.0.kind.clone();
+    problem.raise = Some(raise);
+    problem
 }

@@ -11,7 +11,7 @@ use crate::error::{AssertionError, ImportError};
 use crate::limits;
 use crate::operate;
 use crate::value::iterator::IterState;
-use crate::value::table::{Key, Table};
+use crate::value::table::Key;
 use crate::value::{Cell, Dict, Exception, Module, Outcome, Raise, Set, Slice, Type, Value};
 
 #[inline(always)]
@@ -366,13 +366,10 @@ impl<O: Observer> Machine<'_, O> {
                         Value::List(list) => std::mem::take(&mut *list.items_mut()),
                         _ => Vec::new(),
                     };
-                    let keywords = match &registers[first + 2] {
-                        Value::Dict(dict) => std::mem::take(&mut *dict.table_mut()),
-                        _ => Table::default(),
-                    };
+                    let keywords = unpack::keywords(&callee, &registers[first + 2])?;
                     let keywords: Vec<(&str, Value)> = keywords
                         .iter()
-                        .map(|(name, value)| (name.as_str().unwrap_or_default(), value.clone()))
+                        .map(|(name, value)| (name.as_str(), value.clone()))
                         .collect();
                     match self.prepare(&callee, &positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,

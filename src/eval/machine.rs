@@ -10,9 +10,9 @@ use super::flow::finish_generator;
 use super::names::Globals;
 use super::observer::Observer;
 use crate::code::{Code, Entry, Frame};
+use crate::console::Console;
 use crate::error::{RecursionError, TypeError};
 use crate::limits;
-use crate::session::Console;
 use crate::value::{Cell, Outcome, Place, Raise, Value};
 
 /// Runs code.

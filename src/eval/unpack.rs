@@ -2,12 +2,14 @@
 
 use super::machine::Machine;
 use super::observer::Observer;
-use crate::builtin::{self, Host};
+use std::rc::Rc;
+
+use crate::builtin::{self, Entry, Host};
 use crate::error::{TypeError, ValueError};
 use crate::format;
 use crate::syntax::Conversion;
 use crate::value::table::Key;
-use crate::value::{Outcome, Raise, Value, display};
+use crate::value::{Outcome, Raise, Text, Type, Value, display};
 
 /// `[*items]`: appends all items to a list that is being built.
 pub(super) fn extend<O: Observer>(
@@ -75,17 +77,40 @@ pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Out
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     for (key, value) in pairs {
-        let Some(name) = key.value.as_str() else {
-            return Err(TypeError::KeywordsNotText.into());
-        };
         if dict.table().contains(&key) {
-            let name = name.to_string();
+            let name = display(&key.value)?;
             let callee = callee_text(callee)?;
             return Err(TypeError::MultipleKeywords { callee, name }.into());
         }
         dict.table_mut().insert(key, value);
     }
     Ok(())
+}
+
+/// The keyword arguments in a dict, by their names.
+pub(super) fn keywords(callee: &Value, dict: &Value) -> Outcome<Vec<(Rc<Text>, Value)>> {
+    let Value::Dict(dict) = dict else {
+        return Ok(Vec::new());
+    };
+    let mut named = Vec::new();
+    for (name, value) in dict.table().iter() {
+        match name {
+            Value::Str(name) => named.push((name.clone(), value.clone())),
+            // `"{a}".format(**{1: 2})` does not look at what no field can name.
+            _ if takes_any_keyword(callee) => {}
+            _ => return Err(TypeError::KeywordsNotText.into()),
+        }
+    }
+    Ok(named)
+}
+
+fn takes_any_keyword(callee: &Value) -> bool {
+    let format = |entry: &Entry| entry.owner == Some(Type::Str) && entry.name == "format";
+    match callee {
+        Value::Method(method) => format(method.entry),
+        Value::Native(entry) => format(entry),
+        _ => false,
+    }
 }
 
 /// How a callee shows in errors about its starred arguments: `print()`, or the `repr` of what

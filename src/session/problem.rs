@@ -21,18 +21,22 @@ pub struct Problem {
     pub labels: Vec<(Span, String)>,
     /// The way out, a line each: "did you mean `sqrt`?".
     pub help: Vec<String>,
+    /// What went wrong, as data; none where a program made the exception.
+    pub kind: Option<Kind>,
     /// The exception itself, for a runtime error.
     pub raise: Option<Raise>,
 }
 
 impl Problem {
-    fn new(class: Type, message: String, span: Span) -> Problem {
+    /// An error without advice.
+    pub fn new(class: Type, message: String, span: Span) -> Problem {
         Problem {
             class,
             message,
             span,
             labels: Vec::new(),
             help: Vec::new(),
+            kind: None,
             raise: None,
         }
     }
@@ -42,6 +46,7 @@ impl Problem {
         let kind = Kind::from(mistake.kind.clone());
         let mut problem = Problem::new(kind.class(), kind.to_string(), mistake.span);
         problem.help = advice::of_mistake(mistake, source);
+        problem.kind = Some(kind);
         problem
     }
 
@@ -49,6 +54,7 @@ impl Problem {
     pub(crate) fn of_limit(raise: Raise, span: Span) -> Problem {
         let message = message(&raise);
         Problem {
+            kind: raise.0.kind.clone(),
             raise: Some(raise.clone()),
             ..Problem::new(raise.class(), message, span)
         }
@@ -78,6 +84,7 @@ impl Problem {
         let mut problem = Problem::new(raise.class(), message(&raise), span);
         let advice = advice::of_raise(&raise, span, source, tree, globals);
         (problem.labels, problem.help) = advice;
+        problem.kind = raise.0.kind.clone();
         problem.raise = Some(raise);
         problem
     }

@@ -81,7 +81,7 @@ fn choose_by_primes(n: u64, k: u64) -> Outcome<UBig> {
         for at in (first..k).step_by(prime as usize) {
             limits::tick()?;
             let factor = &mut factors[at as usize];
-            while owed > 0 && *factor % prime == 0 {
+            while owed > 0 && factor.is_multiple_of(prime) {
                 *factor /= prime;
                 owed -= 1;
             }

@@ -107,7 +107,7 @@ fn ask(name: &str, args: &str) -> String {
 }
 
 /// Values up to the end or a closing bracket.
-fn values<'a>(words: &mut dyn Iterator<Item = &'a str>) -> Vec<Value> {
+fn values(words: &mut dyn Iterator<Item = &str>) -> Vec<Value> {
     let mut all = Vec::new();
     while let Some(word) = words.next() {
         all.push(match word {

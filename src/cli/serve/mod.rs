@@ -18,9 +18,10 @@ use super::exit::Exit;
 use super::runner::failed;
 use super::setup::Setup;
 use super::tree::{self, Format};
+use crate::console::Console;
 use crate::error::MemoryError;
 use crate::limits::Limits;
-use crate::session::{Console, Session};
+use crate::session::Session;
 use crate::value::{Raise, repr};
 
 /// Answers requests until there are no more, or nobody reads the replies.
