@@ -30,7 +30,7 @@ pub(super) fn read<'v>(
 
 impl<O: Observer> Machine<'_, O> {
     /// Runs instructions of one frame until another one is on top, or the loop is over.
-    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Frame) -> Outcome<Flow> {
+    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Box<Frame>) -> Outcome<Flow> {
         let ops = &code.ops[..];
         let constants = &code.constants[..];
         loop {
@@ -339,7 +339,7 @@ impl<O: Observer> Machine<'_, O> {
                     {
                         let function = function.clone();
                         let mut inner =
-                            self.enter(&function.code, function.cells.clone(), Entry::Call(dst))?;
+                            self.enter(&function.code, &function.cells, Entry::Call(dst))?;
                         for at in 0..count as usize {
                             inner.registers[at] =
                                 std::mem::take(&mut registers[first as usize + 1 + at]);
@@ -353,7 +353,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, arguments, &[], dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -376,7 +376,7 @@ impl<O: Observer> Machine<'_, O> {
                         match self.prepare(&callee, &arguments[1..], &[], dst)? {
                             Ok(value) => registers[dst as usize] = value,
                             Err(inner) => {
-                                self.switch(frame, *inner);
+                                self.switch(frame, inner);
                                 return Ok(Flow::Switch);
                             }
                         }
@@ -396,7 +396,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -416,7 +416,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, &positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -459,11 +459,11 @@ impl<O: Observer> Machine<'_, O> {
                     } else {
                         checked!(src)
                     };
-                    return self.give(frame, value);
+                    return Ok(self.give(frame, value));
                 }
                 Op::Yield { src } => {
                     let value = checked!(src);
-                    return self.yield_value(frame, value);
+                    return Ok(self.yield_value(frame, value));
                 }
 
                 Op::Iterate { dst, src } => {
@@ -483,7 +483,8 @@ impl<O: Observer> Machine<'_, O> {
                         continue;
                     }
                     let iterator = iterator.clone();
-                    if let Some(inner) = self.generator_frame(&iterator, dst)? {
+                    if let Some(mut inner) = self.generator_frame(&iterator)? {
+                        inner.entry = Entry::Next(dst, iterator);
                         self.switch(frame, inner);
                         return Ok(Flow::Switch);
                     }
