@@ -291,14 +291,7 @@ mod tests {
     use crate::value::Type;
 
     fn problem(class: Type, message: &str, span: std::ops::Range<usize>) -> Problem {
-        Problem {
-            class,
-            message: message.to_string(),
-            span: Span::new(span.start, span.end),
-            labels: vec![],
-            help: vec![],
-            raise: None,
-        }
+        Problem::new(class, message.to_string(), Span::new(span.start, span.end))
     }
 
     fn plain(problem: &Problem, source: &str) -> String {

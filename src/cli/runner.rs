@@ -148,13 +148,10 @@ pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
 /// The place is where the evaluation, which has `problems`, came to know.
 pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
     let whole = Span::new(0, source.trim_end().len());
-    Problem {
-        class: raise.class(),
-        message: display(&Value::Exception(raise.0.clone())).unwrap_or_default(),
-        span: problems.first().map_or(whole, |problem| problem.span),
-        labels: vec![],
-        help: vec![],
-        kind: raise.0.kind.clone(),
-        raise: Some(raise),
-    }
+    let span = problems.first().map_or(whole, |problem| problem.span);
+    let message = display(&Value::Exception(raise.0.clone())).unwrap_or_default();
+    let mut problem = Problem::new(raise.class(), message, span);
+    problem.kind = raise.0.kind.clone();
+    problem.raise = Some(raise);
+    problem
 }

@@ -18,15 +18,10 @@ pub struct Wrong {
 impl Wrong {
     /// The problem of a source that can't be decoded.
     pub fn problem(&self) -> Problem {
-        Problem {
-            class: Type::SyntaxError,
-            message: format!("(unicode error) {}", self.what),
-            span: self.span,
-            labels: vec![],
-            help: vec!["pemdas reads text as UTF-8".to_string()],
-            kind: None,
-            raise: None,
-        }
+        let message = format!("(unicode error) {}", self.what);
+        let mut problem = Problem::new(Type::SyntaxError, message, self.span);
+        problem.help = vec!["pemdas reads text as UTF-8".to_string()];
+        problem
     }
 }
 

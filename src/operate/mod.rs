@@ -174,6 +174,16 @@ fn unsupported(
         (_, true) => operator.symbol(),
     };
     let (left_name, right_name) = (left.type_name(), right.type_name());
+    if let (Operator::BitOr, Value::Type(class), Value::None)
+    | (Operator::BitOr, Value::None, Value::Type(class)) = (operator, left, right)
+    {
+        let class = class.name();
+        let (left, right) = match left {
+            Value::None => ("None", class),
+            _ => (class, "None"),
+        };
+        return TypeError::UnionType { left, right }.into();
+    }
     match left {
         Value::Native(entry) if operator == Operator::Shr && !in_place && entry.name == "print" => {
             TypeError::PrintShift {

@@ -134,7 +134,9 @@ fn polar_power(base: Complex, exponent: Complex) -> Option<Complex> {
         return Some(ONE);
     }
     if base.re == 0.0 && base.im == 0.0 {
-        let defined = exponent.im == 0.0 && exponent.re >= 0.0;
+        // To the power of NaN it is zero, too.
+        #[allow(clippy::neg_cmp_op_on_partial_ord)]
+        let defined = exponent.im == 0.0 && !(exponent.re < 0.0);
         return defined.then_some(Complex { re: 0.0, im: 0.0 });
     }
     let distance = base.re.hypot(base.im);

@@ -28,7 +28,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(class: Type, message: String, span: Span) -> Problem {
+    /// An error without advice.
+    pub fn new(class: Type, message: String, span: Span) -> Problem {
         Problem {
             class,
             message,

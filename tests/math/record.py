@@ -108,8 +108,9 @@ def arguments(name, rng):
 def edges(name, rng):
     """Arguments at the edges of what the function takes, and beyond."""
     if name in ("fsum", "prod"):
-        yield from [([],), ([0.1] * 10,), ([1e100, 1.0, -1e100],), ([1e308, 1e308],), ([INF, -INF],),
-                    ([INF, 1.0],), ([NAN, INF],), ([-0.0],), ([True, 2],), (["a"],), ([1, None],),
+        yield from [([],), ([0.1] * 10,), ([1e100, 1.0, -1e100],), ([1e308, 1e308],),
+                    ([INF, -INF],), ([INF, 1.0],), ([NAN, INF],), ([-0.0],), ([True, 2],),
+                    (["a"],), ([1, None],),
                     ([2.0**53, 1.0, 2.0**-60],), ([2.0**53, 1.0, -2.0**-60],), ([10**400, 1.5],),
                     ([1e308, 1e308, -1e308],), ([1.5, 2**64],), ([2**62, 4, -1, 2**70, 3],)]
         return
@@ -124,7 +125,9 @@ def edges(name, rng):
     if name in ("comb", "perm"):
         small = [0, 1, 2, 5, 20, 33, 64, 67, 68, 1000, True, -1, -10**30]
         yield from [(n, k) for n in small for k in small if rng.random() < 0.4 or n == k]
-        yield from [(10**400, 3), (10**400, 10**399), (10**30, 10**30), (2**64, 2), (2**63, 2**63),
+        yield from [(10**400, 3), (10**400, 10**399), (10**30, 10**30), (2**64, 2),
+                    (10**12, 40), (2**64 - 1, 50),
+                    (5000, LARGE), (10**15, LARGE), (2**63, 2**63),
                     (2**65, 2**64 + 3), (5, 2**70), ("a", -1), (-1, "a"), (2.0, 1), (1, 2.0)]
         if name == "comb":
             yield from [(10**400, 10**400 - 3), (2**64 + 1, 2**64)]
@@ -137,6 +140,8 @@ def edges(name, rng):
     elif name in TWO or name in MANY:
         if name in MANY:
             yield from [()] + [(x,) for x in pool + WRONG] + [tuple(pool[:8])]
+        if name == "hypot":
+            yield from [(k * 2.0**-1074, 3 * k * 2.0**-1070, 2.0**-1065) for k in range(1, 40, 3)]
         if name == "log":
             yield from [(x,) for x in pool + WRONG] + [(8, 1), (8, 2), (0, "a"), (2, 0.0)]
         if name == "isclose":

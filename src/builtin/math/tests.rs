@@ -156,10 +156,3 @@ fn show(value: &Value) -> String {
         other => panic!("no notation for {}", other.type_name()),
     }
 }
-
-    for (name, args) in [("factorial","1500000"),("comb","1000000 500000"),("comb","30000000 15000000"),("comb","1000000000000 1000000"),("perm","1000000000000 800000"),("factorial","1000000000"),("comb","0x10000000000000000000000000000000000000000 200000")] {
-        let t = std::time::Instant::now();
-        let l = ask(name,args).len();
-        println!("{name} {args}: {l} {:?}", t.elapsed());
-    }
-}

@@ -151,14 +151,10 @@ mod tests {
     use crate::value::Type;
 
     fn problem() -> Problem {
-        Problem {
-            class: Type::NameError,
-            message: "name 'y' is not \"defined\"".into(),
-            span: Span::new(5, 6),
-            labels: vec![],
-            help: vec!["say so".into()],
-            raise: None,
-        }
+        let message = "name 'y' is not \"defined\"".to_string();
+        let mut problem = Problem::new(Type::NameError, message, Span::new(5, 6));
+        problem.help = vec!["say so".into()];
+        problem
     }
 
     #[test]

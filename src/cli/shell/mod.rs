@@ -78,7 +78,9 @@ pub fn run(setup: &Setup) -> Exit {
                 if command::run(&input, &mut session, &task) == Next::Leave {
                     return Exit::Success;
                 }
-            } else if runner::run(&mut session, &input, &mut typed, &task) == Some(Exit::Interrupted) {
+            } else if runner::run(&mut session, &input, &mut typed, &task)
+                == Some(Exit::Interrupted)
+            {
                 break;
             }
         }

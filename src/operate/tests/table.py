@@ -39,6 +39,8 @@ def ask(name, function, *operands):
 NAN, INF = float("nan"), float("inf")
 INTS = [0, 1, -1, 2, -2, 3, 7, -7, 10, 2**31, 2**53 - 1, 2**53, 2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63), 2**63, 2**64, -(2**64) - 1, 10**25, 10**309, -(10**309)]
 FLOATS = [0.0, -0.0, 0.5, 1.0, -1.0, 1.5, 2.5, -2.5, 3.0, 0.1, 1e16, 2.0**53, 2.0**63, -(2.0**63), 1e25, 1e300, -1e300, 1.7976931348623157e308, 2.2250738585072014e-308, 5e-324, INF, -INF, NAN]
+# (each of these once gave a different answer)
+EVER = [(-INF, complex(1e200, -1e200)), (complex(-1.5, -1e300), INF), (0j, NAN)]
 COMPLEX = [0j, 1j, complex(-0.0, -0.0), 1 + 2j, -2.5 + 0.5j, complex(INF, NAN), complex(NAN, 1), complex(1e200, -1e200), 3 + 0j]
 
 def whole():
@@ -99,6 +101,9 @@ for _ in range(40):
     ask("**", operator.pow, whole(), R.randrange(-3, 40))
 for _ in range(120):
     ask("**", operator.pow, R.choice([real, real, pair])(), R.choice([real, pair, lambda: R.randrange(-110, 110)])())
+for x, y in EVER:
+    ask("**", operator.pow, x, y)
+ask("pow", pow, 10**400, 2j, 3)
 for x in FLOATS:
     for y in FLOATS:
         if R.random() < 0.3:
