@@ -127,9 +127,19 @@ fn limits_forecast_sizes() {
         "x = 3; [x := x * x for i in range(100)]",
         "round(1, -10**12) and round(10**100, -10**30) or 9**9**9",
     ] {
-        wrong.unless(input, |found| {
-            TOO_LARGE.contains(&found) || found == "ValueError"
-        });
+        let found = watched(input, || serve.outcome(input));
+        if !TOO_LARGE.contains(&found.as_str()) && found != "ValueError" {
+            wrong.0.push(format!("{input}: {found}"));
+        }
+        if serve.peak().is_some_and(|peak| peak > 1 << 30) {
+            wrong.0.push(format!("{input}: more than 1 GiB of memory"));
+            serve = Serve::start();
+        }
+        assert_eq!(
+            serve.outcome("6 * 7"),
+            "42",
+            "the session is dead after {input}"
+        );
     }
     wrong.none();
 }
