@@ -7,6 +7,7 @@ pub mod code;
 pub mod console;
 pub mod error;
 pub mod eval;
+pub mod explain;
 pub mod format;
 pub mod limits;
 pub mod operate;

@@ -137,7 +137,7 @@ impl Session {
         if let Err(wrong) = compile(tree, source, &mut self.globals, &mut code) {
             return refused(vec![match wrong {
                 Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
-                Refused::Raise(raise, span) => Problem::of_literal(raise, span),
+                Refused::Raise(raise, span) => Problem::of_limit(raise, span),
             }]);
         }
         let code = Rc::new(code);

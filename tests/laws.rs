@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use pemdas::Session;
+use pemdas::explain;
 use pemdas::syntax::{Node, Tree, parse};
 use pemdas::value::{Value, repr};
 
@@ -53,6 +54,25 @@ fn nests(tree: &Tree, source: &str) -> bool {
                 .into_iter()
                 .all(|child| span.contains(tree.span(child)))
         })
+}
+
+/// A tree printed as Python text, by any number of parentheses, reads back as the same tree.
+#[test]
+fn law_a_printed_tree_reads_back_as_itself() {
+    use pemdas::syntax::Parentheses::{Fewest, Full, Kept};
+    let broken = inputs().into_iter().filter(|input| {
+        let Ok(read) = explain::tree::of(input) else {
+            return false;
+        };
+        let Ok(tree) = read.sexpr() else { return false };
+        ![Fewest, Full, Kept].into_iter().all(|parentheses| {
+            let text = read
+                .unparse(parentheses)
+                .expect("its tree could be written");
+            explain::tree::of(&text).is_ok_and(|again| again.sexpr().is_ok_and(|same| same == tree))
+        })
+    });
+    hold("a printed tree reads back as itself", broken.collect());
 }
 
 /// The children of the nodes whose parts all lie within them.

@@ -8,9 +8,10 @@ use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
 use crate::builtin::suggest::suggest;
+use crate::explain::tree::{self, Style};
 use crate::report::Place;
 use crate::session::Problem;
-use crate::syntax::{Parsed, parse};
+use crate::syntax::Span;
 
 /// The options of both the subcommand and the shell's command.
 pub static OPTIONS: &[Opt] = &[
@@ -90,19 +91,30 @@ pub fn leading(text: &str) -> Result<(Format, &str), Wrong> {
 /// # Errors
 /// Every syntax error in it.
 pub fn render(source: &str, format: Format) -> Result<String, Vec<Problem>> {
-    let parsed = parse(source);
-    if parsed.mistakes.is_empty() {
-        Ok(write(&parsed, source, format))
-    } else {
-        let problems = parsed.mistakes.iter();
-        Err(problems
+    let read = tree::of(source).map_err(|mistakes| -> Vec<Problem> {
+        let problems = mistakes.iter();
+        problems
             .map(|mistake| Problem::of_mistake(mistake, source))
-            .collect())
+            .collect()
+    })?;
+    let written = match format {
+        Format::Text { ascii } => read.draw(Style {
+            ascii,
+            ..Style::default()
+        }),
+        Format::Sexpr => read.sexpr(),
+        Format::Json => read.json(),
+        Format::Dot => read.dot(),
+    };
+    match written {
+        Ok(mut text) => {
+            if text.ends_with('\n') {
+                text.pop();
+            }
+            Ok(text)
+        }
+        Err(raise) => Err(vec![Problem::of_limit(raise, Span::default())]),
     }
-}
-
-fn write(_parsed: &Parsed, _source: &str, _format: Format) -> String {
-    String::new()
 }
 
 /// `pemdas tree`.

@@ -50,8 +50,8 @@ impl Problem {
         problem
     }
 
-    /// A literal that is larger than the limits allow.
-    pub(super) fn of_literal(raise: Raise, span: Span) -> Problem {
+    /// A limit that was reached before anything ran, such as by the length of a literal.
+    pub(crate) fn of_limit(raise: Raise, span: Span) -> Problem {
         let message = message(&raise);
         Problem {
             kind: raise.0.kind.clone(),
@@ -63,7 +63,7 @@ impl Problem {
     /// A source that is longer than the limits allow.
     pub(super) fn too_long(bytes: usize, allowed: usize) -> Problem {
         let (asked, allowed) = (bytes as u64, allowed as u64);
-        Problem::of_literal(
+        Problem::of_limit(
             MemoryError::TooLarge { asked, allowed }.into(),
             Span::default(),
         )

@@ -324,7 +324,7 @@ impl Printer {
 }
 
 /// Appends the escape sequence of a code point, the shortest that Python uses for it.
-fn push_escape(c: char, out: &mut String) {
+pub(crate) fn push_escape(c: char, out: &mut String) {
     let code = c as u32;
     let short = match c {
         '\t' => "\\t",

@@ -2,7 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pemdas::syntax::Span;
+use pemdas::explain;
+use pemdas::syntax::{Node, Span};
 use pemdas::{Reply, Session};
 
 use super::canonical::{canonical, without_addresses};
@@ -52,7 +53,16 @@ fn result(input: &str, reply: &Reply) -> (String, String, Option<(usize, usize)>
     }
 }
 
-/// The tree of an expression, where there is a parser to ask.
-fn tree(_input: &str) -> Option<String> {
-    None
+/// The tree of a single expression; none where f-strings, which `tree.py` leaves out, are in it.
+fn tree(input: &str) -> Option<String> {
+    let read = explain::tree::of(input).ok()?;
+    let [only] = read.tree.statements[..] else {
+        return None;
+    };
+    let expression = matches!(read.tree.node(only), Node::Expression(_));
+    let formats = read
+        .tree
+        .iter()
+        .any(|(node, _)| matches!(node, Node::FString(_)));
+    (expression && !formats).then(|| read.sexpr().ok())?
 }

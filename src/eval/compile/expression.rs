@@ -1,8 +1,8 @@
 //! Expressions.
 
-use super::{Compiled, Compiler, Place, literal};
+use super::{Compiled, Compiler, Place, Refused};
 use crate::code::{Op, Operand, Register};
-use crate::syntax::{List, Node, NodeId, Operator, Span};
+use crate::syntax::{List, Node, NodeId, Operator, Span, literal};
 use crate::value::Value;
 
 impl Compiler<'_, '_> {
@@ -38,7 +38,7 @@ impl Compiler<'_, '_> {
         let span = self.span(id);
         let text = || span.of(self.shared.source);
         Ok(Some(match self.node(id) {
-            Node::Int => literal::int(text(), span)?,
+            Node::Int => literal::int(text()).map_err(|raise| Refused::Raise(raise, span))?,
             Node::Float => Value::Float(literal::float(text())),
             Node::Imaginary => literal::imaginary(text()),
             Node::Str(text) => Value::text(self.shared.tree.text(text)),

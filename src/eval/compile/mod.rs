@@ -9,7 +9,6 @@ mod call;
 mod comprehension;
 mod expression;
 mod function;
-mod literal;
 mod scope;
 mod statement;
 
