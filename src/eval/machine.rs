@@ -135,7 +135,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             self.depth = self.depth.saturating_sub(1);
         }
         let mut registers = std::mem::take(&mut frame.registers);
-        registers.clear();
+        registers.fill(Value::Unset);
         if self.pool.len() < 64 {
             self.pool.push(registers);
         }
@@ -158,7 +158,9 @@ impl<'a, O: Observer> Machine<'a, O> {
         }
         self.depth += 1;
         let mut registers = self.pool.pop().unwrap_or_default();
-        registers.resize(code.registers, Value::Unset);
+        if registers.len() < code.registers {
+            registers.resize(code.registers, Value::Unset);
+        }
         Ok(Frame {
             code: code.clone(),
             registers,
