@@ -251,7 +251,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("value", "error limits syntax builtin code format"),
     ("syntax", "error limits value"),
     ("console", "value"),
-    ("code", "syntax value"),
+    ("code", "syntax value builtin"),
     ("operate", "error limits syntax value format builtin"),
     ("format", "error limits value operate builtin"),
     ("builtin", "error limits syntax value operate format"),
