@@ -21,8 +21,16 @@ pub struct Machine<'a, O: Observer> {
     pub(super) console: &'a mut dyn Console,
     pub(super) observer: &'a mut O,
     /// Frames that wait for the running one, the outermost first.
+    #[expect(
+        clippy::vec_box,
+        reason = "frames move between here, the pool and generators"
+    )]
     pub(super) frames: Vec<Box<Frame>>,
     /// Frames that have ended, to be used again.
+    #[expect(
+        clippy::vec_box,
+        reason = "frames move between here, the pool and generators"
+    )]
     pool: Vec<Box<Frame>>,
     /// How many of the user's functions are running.
     pub(super) depth: usize,
