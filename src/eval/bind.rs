@@ -17,12 +17,12 @@ impl<O: Observer> Machine<'_, O> {
         positional: &[Value],
         keywords: &[(&str, Value)],
         entry: Entry,
-    ) -> Outcome<Frame> {
+    ) -> Outcome<Box<Frame>> {
         let code = &function.code;
-        let mut frame = self.enter(code, function.cells.clone(), entry)?;
+        let mut frame = self.enter(code, &function.cells, entry)?;
         let bound = fill(function, positional, keywords, &mut frame.registers);
         if let Err(raise) = bound {
-            self.abandon(frame);
+            self.leave(frame);
             return Err(raise);
         }
         share_parameters(&mut frame);

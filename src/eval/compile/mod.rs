@@ -7,6 +7,7 @@
 
 mod call;
 mod comprehension;
+mod display;
 mod expression;
 mod function;
 mod scope;
@@ -15,7 +16,7 @@ mod statement;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::code::{Code, Op, Operand, Register};
+use crate::code::{Code, MethodCache, Op, Operand, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{Mistake, Node, NodeId, Span, Tree, name};
 use crate::value::{Raise, Value};
@@ -54,6 +55,7 @@ pub fn compile(
     code.spans.clear();
     code.constants.clear();
     code.names.clear();
+    code.methods.clear();
     code.codes.clear();
     code.shapes.clear();
     code.locals.clear();
@@ -251,6 +253,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
         }
         self.code.names.push(name.into());
+        self.code.methods.push(MethodCache::default());
         Ok((self.code.names.len() - 1) as u16)
     }
 
