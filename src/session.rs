@@ -46,7 +46,7 @@ pub struct Session {
     globals: Globals,
     // Memory that each input uses anew.
     tree: Tree,
-    code: Rc<Code>,
+    code: Option<Rc<Code>>,
     registers: Vec<Value>,
 }
 
@@ -78,7 +78,7 @@ impl Session {
             limits: Limits::default(),
             globals: Globals::default(),
             tree: Tree::default(),
-            code: Rc::new(Code::default()),
+            code: None,
             registers: Vec::new(),
         }
     }
@@ -133,14 +133,18 @@ impl Session {
             };
         }
         // Functions keep codes of their own, so the text's is normally free to be used again.
-        let mut code = Rc::try_unwrap(std::mem::take(&mut self.code)).unwrap_or_default();
-        if let Err(wrong) = compile(tree, source, &mut self.globals, &mut code) {
+        let mut code = self.code.take().unwrap_or_default();
+        if Rc::get_mut(&mut code).is_none() {
+            code = Rc::default();
+        }
+        if let Some(code) = Rc::get_mut(&mut code)
+            && let Err(wrong) = compile(tree, source, &mut self.globals, code)
+        {
             return refused(vec![match wrong {
                 Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
                 Refused::Raise(raise, span) => Problem::of_limit(raise, span),
             }]);
         }
-        let code = Rc::new(code);
         let registers = std::mem::take(&mut self.registers);
         let mut machine = Machine::new(&mut self.globals, console, observer, self.limits.recursion);
         let result = machine.run_text(code.clone(), registers);
@@ -162,7 +166,7 @@ impl Session {
                 }
             }
         };
-        self.code = code;
+        self.code = Some(code);
         reply
     }
 

@@ -14,7 +14,7 @@ use crate::value::{Cell, Type, Value};
 pub use op::{Op, Operand, Register, Source};
 
 /// The code of one source text, lambda, generator expression or function.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Code {
     /// `<lambda>`, `<genexpr>`, a function's name; empty for a source text.
     pub name: Rc<str>,
@@ -46,6 +46,36 @@ pub struct Code {
     pub captures: Vec<u16>,
     /// The text the spans refer to, kept where the code outlives its input.
     pub source: Option<Rc<str>>,
+}
+
+impl Default for Code {
+    /// Without a name and without instructions; it allocates nothing, which `Rc::<str>::default`
+    /// would, and every input begins with this.
+    fn default() -> Code {
+        thread_local! {
+            static NAMELESS: Rc<str> = Rc::default();
+        }
+        let name = NAMELESS.with(Rc::clone);
+        Code {
+            qualified_name: name.clone(),
+            name,
+            ops: Vec::new(),
+            spans: Vec::new(),
+            constants: Vec::new(),
+            names: Vec::new(),
+            methods: Vec::new(),
+            codes: Vec::new(),
+            shapes: Vec::new(),
+            parameters: Parameters::default(),
+            registers: 0,
+            locals: Vec::new(),
+            cells: Vec::new(),
+            own_cells: 0,
+            shared_parameters: Vec::new(),
+            captures: Vec::new(),
+            source: None,
+        }
+    }
 }
 
 /// The method a name was last found to be: looked up once for many calls.
