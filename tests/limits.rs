@@ -199,7 +199,7 @@ fn limits_depth_of_source() {
         (format!("x{}", ".b".repeat(n)), "NameError"),
         (format!("x{}", "[0]".repeat(n)), "NameError"),
         (format!("x{}", "()".repeat(n)), "NameError"),
-        (format!("1{}", " < 2".repeat(1)), "True"),
+        ("1 < 2".to_string(), "True"),
         (format!("1{}", " == 1".repeat(n)), "True"),
         (format!("1{}", " and 1".repeat(n)), "1"),
         (format!("0{}", " or 0".repeat(n)), "0"),
@@ -212,10 +212,10 @@ fn limits_depth_of_source() {
         (format!("({}", ")".repeat(n)), "SyntaxError"),
         (format!("{}1", "\\\n".repeat(n)), "1"),
         (format!("'{}'", "a".repeat(n)), ""),
-        (format!("{}", "'a' ".repeat(n)), ""),
-        (format!("{}", "1 ".repeat(n)), "SyntaxError"),
-        (format!("{}", "$".repeat(n)), "SyntaxError"),
-        (format!("{}", "\"\"\"".repeat(n) + "\""), "SyntaxError"),
+        ("'a' ".repeat(n), ""),
+        ("1 ".repeat(n), "SyntaxError"),
+        ("$".repeat(n), "SyntaxError"),
+        ("\"\"\"".repeat(n) + "\"", "SyntaxError"),
         (
             format!(
                 "lambda {}: 1",
