@@ -245,51 +245,32 @@ fn law_examples_of_functions_are_true() {
 }
 
 /// Which rooms a room may know: those under it. Tests inside the rooms may know more.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("syntax", &["error", "limits", "value"]),
-    ("error", &["value"]),
-    ("limits", &["error", "value"]),
-    (
-        "value",
-        &["error", "limits", "syntax", "builtin", "code", "format"],
-    ),
-    ("code", &["syntax", "value"]),
-    (
-        "operate",
-        &["error", "limits", "syntax", "value", "format", "builtin"],
-    ),
-    (
-        "format",
-        &["error", "limits", "value", "operate", "builtin"],
-    ),
-    (
-        "builtin",
-        &["error", "limits", "syntax", "value", "operate", "format"],
-    ),
+const ROOMS: &[(&str, &str)] = &[
+    ("error", "value"),
+    ("limits", "error value"),
+    ("value", "error limits syntax builtin code format"),
+    ("syntax", "error limits value"),
+    ("console", "value"),
+    ("code", "syntax value builtin"),
+    ("operate", "error limits syntax value format builtin"),
+    ("format", "error limits value operate builtin"),
+    ("builtin", "error limits syntax value operate format"),
     (
         "eval",
-        &[
-            "error", "limits", "syntax", "value", "code", "operate", "format", "builtin",
-        ],
+        "error limits syntax value console code operate format builtin",
     ),
     (
         "explain",
-        &[
-            "error", "limits", "syntax", "value", "code", "operate", "format", "builtin", "eval",
-        ],
+        "error limits syntax value code operate format builtin eval",
     ),
     (
         "session",
-        &[
-            "error", "limits", "syntax", "value", "code", "operate", "builtin", "eval", "explain",
-        ],
+        "error limits syntax value console code operate builtin eval explain",
     ),
-    ("report", &["error", "limits", "syntax", "value", "session"]),
+    ("report", "error limits syntax value session"),
     (
         "cli",
-        &[
-            "error", "limits", "syntax", "value", "builtin", "explain", "session", "report",
-        ],
+        "error limits syntax value console builtin explain session report",
     ),
 ];
 
@@ -322,7 +303,7 @@ fn law_rooms_know_only_the_rooms_under_them() {
         let text = std::fs::read_to_string(&file).expect("a readable file");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for other in rooms_named(code) {
-            if other != room && !known.contains(&other.as_str()) {
+            if other != room && !known.split(' ').any(|known| known == other) {
                 broken.push(format!("{}: {room} uses {other}", path.display()));
             }
         }

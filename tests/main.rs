@@ -9,5 +9,6 @@ mod console;
 mod laws;
 mod limits;
 mod oracle;
+mod serve;
 mod shell;
 mod watchdog;

@@ -1,4 +1,5 @@
 //! Ends the test run when one input hangs: no test measures time, but none may wait for ever.
+//! PEMDAS_TRACE=1 tells every input before it runs, to find the one that ends the process.
 
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -14,6 +15,9 @@ const LONG: Duration = Duration::from_secs(2);
 pub fn watched<T>(input: &str, work: impl FnOnce() -> T) -> T {
     let (done, waiting) = mpsc::channel::<()>();
     let start: String = input.chars().take(200).collect();
+    if std::env::var_os("PEMDAS_TRACE").is_some() {
+        eprintln!("{}", input.chars().take(80).collect::<String>());
+    }
     let begun = Instant::now();
     let dog = thread::spawn(move || {
         if waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {

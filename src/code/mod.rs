@@ -8,8 +8,9 @@ mod op;
 
 use std::rc::Rc;
 
+use crate::builtin::Entry as Native;
 use crate::syntax::{ParameterKind, Span};
-use crate::value::{Cell, Value};
+use crate::value::{Cell, Type, Value};
 pub use op::{Op, Operand, Register, Source};
 
 /// The code of one source text, lambda, generator expression or function.
@@ -25,6 +26,8 @@ pub struct Code {
     pub constants: Vec<Value>,
     /// Names of attributes, modules and keyword arguments.
     pub names: Vec<Rc<str>>,
+    /// For each of the names, the method it was last found to be, and of which type.
+    pub methods: Vec<MethodCache>,
     /// The functions made here.
     pub codes: Vec<Rc<Code>>,
     pub shapes: Vec<Shape>,
@@ -44,6 +47,9 @@ pub struct Code {
     /// The text the spans refer to, kept where the code outlives its input.
     pub source: Option<Rc<str>>,
 }
+
+/// The method a name was last found to be: looked up once for many calls.
+pub type MethodCache = std::cell::Cell<Option<(Type, &'static Native)>>;
 
 /// The arguments of a call with keywords.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::error::{AssertionError, ImportError};
 use crate::limits;
 use crate::operate;
 use crate::value::iterator::IterState;
-use crate::value::table::Key;
+use crate::value::table::{Key, Table};
 use crate::value::{Cell, Dict, Exception, Module, Outcome, Raise, Set, Slice, Type, Value};
 
 #[inline(always)]
@@ -30,7 +30,7 @@ pub(super) fn read<'v>(
 
 impl<O: Observer> Machine<'_, O> {
     /// Runs instructions of one frame until another one is on top, or the loop is over.
-    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Frame) -> Outcome<Flow> {
+    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Box<Frame>) -> Outcome<Flow> {
         let ops = &code.ops[..];
         let constants = &code.constants[..];
         loop {
@@ -96,16 +96,52 @@ impl<O: Observer> Machine<'_, O> {
                     right,
                 } => {
                     let (l, r) = (get!(left), get!(right));
-                    let value = if l.is_unset() || r.is_unset() {
-                        let (l, r) = (checked!(left), checked!(right));
-                        operate::binary_with(self, operator, &l, &r)?
-                    } else if let Some(value) = operate::fast_binary(operator, l, r) {
-                        value
-                    } else {
-                        let (l, r) = (l.clone(), r.clone());
-                        operate::binary_with(self, operator, &l, &r)?
+                    // Small numbers write their answer where it belongs, at once.
+                    let done = match (l, r) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            let (a, b) = (*a, *b);
+                            operate::ints(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Float(a), Value::Float(b)) => {
+                            let (a, b) = (*a, *b);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Float(a), Value::Int(b)) if operate::is_exact(*b) => {
+                            let (a, b) = (*a, *b as f64);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Int(a), Value::Float(b)) if operate::is_exact(*a) => {
+                            let (a, b) = (*a as f64, *b);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        _ => false,
                     };
-                    registers[dst as usize] = value;
+                    if !done {
+                        let (l, r) = (checked!(left), checked!(right));
+                        let value = operate::binary_with(self, operator, &l, &r)?;
+                        registers[dst as usize] = value;
+                    }
+                }
+                Op::SkipIf {
+                    operator,
+                    left,
+                    right,
+                } => {
+                    let (l, r) = (get!(left), get!(right));
+                    let mut answer = Value::Unset;
+                    let done = match (l, r) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            operate::ints(operator, *a, *b, &mut answer)
+                        }
+                        _ => false,
+                    };
+                    if !done {
+                        let (l, r) = (checked!(left), checked!(right));
+                        answer = operate::binary_with(self, operator, &l, &r)?;
+                    }
+                    if matches!(answer, Value::Bool(true)) || answer.truth() {
+                        frame.next = at + 2;
+                    }
                 }
                 Op::Unary {
                     operator,
@@ -161,8 +197,13 @@ impl<O: Observer> Machine<'_, O> {
                     let items = take(registers, first, count);
                     registers[dst as usize] = Value::tuple(items);
                 }
-                Op::BuildSet { dst } => {
-                    registers[dst as usize] = Value::Set(Rc::new(Set::default()));
+                Op::BuildSet { dst, first, count } => {
+                    let items = take(registers, first, count);
+                    let mut table = Table::default();
+                    for item in &items {
+                        table.insert(Key::new(item)?, ());
+                    }
+                    registers[dst as usize] = Value::Set(Rc::new(Set::new(table)));
                 }
                 Op::BuildDict { dst } => {
                     registers[dst as usize] = Value::Dict(Rc::new(Dict::default()));
@@ -298,7 +339,7 @@ impl<O: Observer> Machine<'_, O> {
                     {
                         let function = function.clone();
                         let mut inner =
-                            self.enter(&function.code, function.cells.clone(), Entry::Call(dst))?;
+                            self.enter(&function.code, &function.cells, Entry::Call(dst))?;
                         for at in 0..count as usize {
                             inner.registers[at] =
                                 std::mem::take(&mut registers[first as usize + 1 + at]);
@@ -312,33 +353,34 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, arguments, &[], dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
                 }
-                Op::CallMethod {
-                    count,
-                    dst,
-                    first,
-                    name,
-                } => {
-                    let end = first as usize + 1 + count as usize;
-                    let arguments = &registers[first as usize..end];
-                    let name = &code.names[name as usize];
-                    registers[dst as usize] = match self.method(arguments, name)? {
-                        Ok(value) => value,
-                        Err(callee) => {
-                            let arguments = &registers[first as usize + 1..end];
-                            match self.prepare(&callee, arguments, &[], dst)? {
-                                Ok(value) => value,
-                                Err(inner) => {
-                                    self.switch(frame, *inner);
-                                    return Ok(Flow::Switch);
-                                }
+                Op::LoadMethod { dst, value, name } => {
+                    let value = checked!(value);
+                    let (callee, receiver) = self.load_method(code, value, name)?;
+                    registers[dst as usize] = callee;
+                    registers[dst as usize + 1] = receiver;
+                }
+                Op::CallMethod { count, dst, first } => {
+                    let first = first as usize;
+                    let arguments = &registers[first + 1..first + 2 + count as usize];
+                    if let (Value::Native(entry), false) =
+                        (&registers[first], arguments[0].is_unset())
+                    {
+                        registers[dst as usize] = self.apply(entry, arguments, &[])?;
+                    } else {
+                        let callee = registers[first].clone();
+                        match self.prepare(&callee, &arguments[1..], &[], dst)? {
+                            Ok(value) => registers[dst as usize] = value,
+                            Err(inner) => {
+                                self.switch(frame, inner);
+                                return Ok(Flow::Switch);
                             }
                         }
-                    };
+                    }
                 }
                 Op::CallKeywords { dst, first, shape } => {
                     let shape = &code.shapes[shape as usize];
@@ -354,7 +396,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -374,7 +416,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, &positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -417,11 +459,11 @@ impl<O: Observer> Machine<'_, O> {
                     } else {
                         checked!(src)
                     };
-                    return self.give(frame, value);
+                    return Ok(self.give(frame, value));
                 }
                 Op::Yield { src } => {
                     let value = checked!(src);
-                    return self.yield_value(frame, value);
+                    return Ok(self.yield_value(frame, value));
                 }
 
                 Op::Iterate { dst, src } => {
@@ -429,7 +471,6 @@ impl<O: Observer> Machine<'_, O> {
                     registers[dst as usize] = builtin::iterate(&value)?;
                 }
                 Op::Next { dst, iterator } => {
-                    limits::tick()?;
                     let iterator = &registers[iterator as usize];
                     if let Some(item) = fast_next(iterator) {
                         match item {
@@ -442,7 +483,8 @@ impl<O: Observer> Machine<'_, O> {
                         continue;
                     }
                     let iterator = iterator.clone();
-                    if let Some(inner) = self.generator_frame(&iterator, dst)? {
+                    if let Some(mut inner) = self.generator_frame(&iterator)? {
+                        inner.entry = Entry::Next(dst, iterator);
                         self.switch(frame, inner);
                         return Ok(Flow::Switch);
                     }
@@ -479,7 +521,8 @@ impl<O: Observer> Machine<'_, O> {
                     self.last = Some(value);
                 }
                 Op::FailAssertion { message } => {
-                    let message = get!(message).clone();
+                    // Without a message the operand is a constant, unset.
+                    let message = checked!(message);
                     return Err(if message.is_unset() {
                         AssertionError::Failed.into()
                     } else {
@@ -490,10 +533,7 @@ impl<O: Observer> Machine<'_, O> {
                     let name = &code.names[name as usize];
                     let known = Module::ALL.iter().find(|module| module.name() == &**name);
                     let Some(module) = known else {
-                        return Err(ImportError::NoModule {
-                            module: name.to_string(),
-                        }
-                        .into());
+                        return Err(no_module(name));
                     };
                     registers[dst as usize] = Value::Module(*module);
                 }
@@ -521,6 +561,20 @@ impl<O: Observer> Machine<'_, O> {
                 self.observer.done(code, at, &frame.registers);
             }
         }
+    }
+}
+
+/// Why a module can't be imported.
+fn no_module(name: &str) -> Raise {
+    let module = name.to_string();
+    let parent = name.split('.').next().unwrap_or_default();
+    match Module::ALL.iter().find(|known| known.name() == parent) {
+        Some(known) => ImportError::NotPackage {
+            module,
+            parent: known.name(),
+        }
+        .into(),
+        None => ImportError::NoModule { module }.into(),
     }
 }
 

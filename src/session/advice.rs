@@ -93,6 +93,10 @@ pub(super) fn of_raise(
             operands(span, tree, (left, right), &mut labels);
             cast(span, source, tree, (left, right), &mut help);
         }
+        Some(Kind::TypeError(TypeError::Concatenate { left, right })) => {
+            operands(span, tree, (left, right), &mut labels);
+            cast(span, source, tree, (left, right), &mut help);
+        }
         Some(Kind::TypeError(TypeError::NotCallable {
             callee: "int" | "float",
         })) => {

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::advice;
-use crate::error::{Kind, MemoryError};
+use crate::error::{Kind, MemoryError, NameError};
 use crate::eval::Globals;
-use crate::syntax::{Mistake, Span, Tree};
+use crate::syntax::{Mistake, Node, Span, Tree};
 use crate::value::{Raise, Type, Value, display};
 
 /// An error with all that is needed to draw it.
@@ -81,6 +81,7 @@ impl Problem {
                 .find(|place| here(&place.source))
                 .map_or(Span::default(), |p| p.span)
         };
+        let span = name_within(&raise, span, source, tree).unwrap_or(span);
         let mut problem = Problem::new(raise.class(), message(&raise), span);
         let advice = advice::of_raise(&raise, span, source, tree, globals);
         (problem.labels, problem.help) = advice;
@@ -88,6 +89,19 @@ impl Problem {
         problem.raise = Some(raise);
         problem
     }
+}
+
+/// The place of the name itself, where a name is what is wrong with an operation.
+fn name_within(raise: &Raise, span: Span, source: &str, tree: &Tree) -> Option<Span> {
+    let Some(Kind::NameError(NameError::NotDefined { name } | NameError::NotPart { name })) =
+        &raise.0.kind
+    else {
+        return None;
+    };
+    let found = tree.iter().find(|(node, place)| {
+        matches!(node, Node::Name) && span.contains(*place) && place.of(source) == name
+    });
+    found.map(|(_, place)| place)
 }
 
 fn message(raise: &Raise) -> String {

@@ -280,15 +280,17 @@ impl Printer {
 
     fn function(&mut self, function: &Rc<Function>) -> Outcome<()> {
         let at = address(function);
-        let name = &function.code.name;
+        let name = &function.code.qualified_name;
         self.write(format_args!("<function {name} at {at:#x}>"))
     }
 
     fn iterator(&mut self, iter: &Rc<Iter>) -> Outcome<()> {
         let at = address(iter);
-        match iter.type_of() {
-            Type::Generator => self.write(format_args!("<generator object <genexpr> at {at:#x}>")),
-            class => self.write(format_args!("<{} object at {at:#x}>", class.name())),
+        match (iter.type_of(), &iter.name) {
+            (Type::Generator, Some(name)) => {
+                self.write(format_args!("<generator object {name} at {at:#x}>"))
+            }
+            (class, _) => self.write(format_args!("<{} object at {at:#x}>", class.name())),
         }
     }
 

@@ -1,15 +1,14 @@
 //! The canonical `repr` of a value: its `repr`, but for the order of sets and for addresses. The
 //! same walk as in `answer.py`.
 
-use pemdas::value::{Value, repr};
+use std::rc::Rc;
 
-/// How deep a value is walked; nothing recorded is deeper.
-const DEPTH: usize = 200;
+use pemdas::value::{Value, repr};
 
 /// The canonical `repr`.
 pub fn canonical(value: &Value) -> String {
-    let text = if holds_set(value, DEPTH) {
-        walk(value, DEPTH)
+    let text = if holds_set(value, &mut Vec::new()) {
+        walk(value, &mut Vec::new())
     } else {
         printed(value)
     };
@@ -31,12 +30,30 @@ pub fn without_addresses(text: &str) -> String {
     plain
 }
 
-fn holds_set(value: &Value, depth: usize) -> bool {
+/// Whether there is a set in it; `inside` are the containers that are being walked.
+fn holds_set(value: &Value, inside: &mut Vec<usize>) -> bool {
     if matches!(value, Value::Set(_) | Value::FrozenSet(_)) {
         return true;
     }
-    depth > 0
-        && items(value).is_some_and(|items| items.iter().any(|item| holds_set(item, depth - 1)))
+    let Some(items) = items(value).filter(|_| !inside.contains(&address(value))) else {
+        return false;
+    };
+    inside.push(address(value));
+    let found = items.iter().any(|item| holds_set(item, inside));
+    inside.pop();
+    found
+}
+
+/// Tells containers apart.
+fn address(value: &Value) -> usize {
+    match value {
+        Value::List(list) => Rc::as_ptr(list) as usize,
+        Value::Tuple(tuple) => Rc::as_ptr(tuple) as usize,
+        Value::Dict(dict) => Rc::as_ptr(dict) as usize,
+        Value::Set(set) | Value::FrozenSet(set) => Rc::as_ptr(set) as usize,
+        Value::View(view) => Rc::as_ptr(view) as usize,
+        _ => 0,
+    }
 }
 
 /// What a container holds, a dict's keys and values in turn; none where it is no container.
@@ -63,11 +80,22 @@ fn items(value: &Value) -> Option<Vec<Value>> {
     })
 }
 
-fn walk(value: &Value, depth: usize) -> String {
-    let Some(items) = items(value).filter(|_| depth > 0) else {
+fn walk(value: &Value, inside: &mut Vec<usize>) -> String {
+    let Some(items) = items(value) else {
         return printed(value);
     };
-    let mut parts: Vec<String> = items.iter().map(|item| walk(item, depth - 1)).collect();
+    if inside.contains(&address(value)) {
+        return match value {
+            Value::List(_) => "[...]",
+            Value::Dict(_) => "{...}",
+            Value::Tuple(_) => "(...)",
+            _ => "...",
+        }
+        .into();
+    }
+    inside.push(address(value));
+    let mut parts: Vec<String> = items.iter().map(|item| walk(item, inside)).collect();
+    inside.pop();
     if matches!(value, Value::Set(_) | Value::FrozenSet(_)) {
         parts.sort();
     }

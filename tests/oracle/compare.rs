@@ -145,9 +145,11 @@ fn differences(rows: &[Row]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whether a message says that pemdas does not have something, as the contract asks it to.
+/// Whether a message says that pemdas does not have something, or names a limit of its own, as the
+/// contract asks it to.
 fn is_refusal(message: &str) -> bool {
-    message.contains("not part of pemdas") || message.contains("pemdas has no ")
+    let told = ["not part of pemdas", "pemdas has no ", " are allowed"];
+    told.iter().any(|part| message.contains(part))
 }
 
 /// In what the two answers differ, as the name of a group; none where they agree.

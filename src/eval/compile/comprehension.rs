@@ -55,7 +55,14 @@ impl Compiler<'_, '_> {
                 Sink::List(result)
             }
             Comprehension::Set => {
-                self.emit(Op::BuildSet { dst: result }, span);
+                self.emit(
+                    Op::BuildSet {
+                        dst: result,
+                        first: result,
+                        count: 0,
+                    },
+                    span,
+                );
                 Sink::Set(result)
             }
             _ => {

@@ -7,6 +7,7 @@
 
 mod call;
 mod comprehension;
+mod display;
 mod expression;
 mod function;
 mod scope;
@@ -15,7 +16,7 @@ mod statement;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::code::{Code, Op, Operand, Register};
+use crate::code::{Code, MethodCache, Op, Operand, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{Mistake, Node, NodeId, Span, Tree, name};
 use crate::value::{Raise, Value};
@@ -38,6 +39,9 @@ impl Refused {
     }
 }
 
+/// How deeply functions may stand within each other: each knows the names of all around it.
+const FUNCTIONS: usize = 1000;
+
 type Compiled<T = ()> = Result<T, Refused>;
 
 /// Compiles the statements of a tree into `code`, whose memory is used again.
@@ -54,6 +58,7 @@ pub fn compile(
     code.spans.clear();
     code.constants.clear();
     code.names.clear();
+    code.methods.clear();
     code.codes.clear();
     code.shapes.clear();
     code.locals.clear();
@@ -111,6 +116,8 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// How many functions this one stands within.
+    depth: usize,
     /// What the qualified names of functions made here begin with.
     prefix: String,
 }
@@ -124,6 +131,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            depth: 0,
             prefix: String::new(),
         }
     }
@@ -251,6 +259,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
         }
         self.code.names.push(name.into());
+        self.code.methods.push(MethodCache::default());
         Ok((self.code.names.len() - 1) as u16)
     }
 
