@@ -107,10 +107,11 @@ fn defaults(function: &Function, registers: &mut [Value]) -> Outcome<()> {
     let parameters = &code.parameters;
     let first = parameters.positional - parameters.positional_defaults;
     let mut missing = Vec::new();
-    for at in 0..parameters.positional {
-        if registers[at].is_unset() {
+    let positional = &mut registers[..parameters.positional];
+    for (at, register) in positional.iter_mut().enumerate() {
+        if register.is_unset() {
             if at >= first {
-                registers[at] = function.defaults[at - first].clone();
+                *register = function.defaults[at - first].clone();
             } else {
                 missing.push(&*code.locals[at]);
             }
