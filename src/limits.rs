@@ -18,7 +18,8 @@ use crate::value::Raise;
 /// error that names it, never a crash.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// Bits of one whole number (default 2**25, about ten million decimal digits).
+    /// Bits of one whole number (default 2**23, about two and a half million decimal digits:
+    /// one operation then takes about a second at most).
     pub int_bits: u64,
     /// Bytes one value, and everything together, may take (default 512 MiB).
     pub bytes: u64,
@@ -38,7 +39,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            int_bits: 1 << 25,
+            int_bits: 1 << 23,
             bytes: 512 << 20,
             recursion: 1000,
             stack: 768 << 10,
@@ -78,7 +79,7 @@ impl Stop {
 thread_local! {
     static CURRENT: RefCell<Limits> = RefCell::new(Limits::default());
     static STACK_FLOOR: Cell<usize> = const { Cell::new(0) };
-    static INT_BITS: Cell<u64> = const { Cell::new(1 << 25) };
+    static INT_BITS: Cell<u64> = const { Cell::new(1 << 23) };
     static BYTES: Cell<u64> = const { Cell::new(512 << 20) };
     /// Bytes asked for since the meter was last read.
     static DEBT: Cell<u64> = const { Cell::new(0) };

@@ -9,50 +9,13 @@ mod problem;
 use std::rc::Rc;
 
 use crate::code::Code;
+use crate::console::Console;
 use crate::eval::{Globals, Machine, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
 use crate::syntax::{Ladder, Tree, parse, parse_into};
 use crate::value::Value;
 
 pub use problem::Problem;
-
-/// Where a session prints and reads.
-pub trait Console {
-    /// Prints text as it is.
-    fn write(&mut self, text: &str) -> std::io::Result<()>;
-
-    /// Sends what was printed on its way.
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-
-    /// Shows a prompt and reads a line, without its newline; none at the end of the input.
-    fn read_line(&mut self, prompt: &str) -> std::io::Result<Option<String>>;
-
-    /// Is told the value of each expression statement as it is computed (`None` too). The shell
-    /// prints it.
-    fn show(&mut self, _value: &Value) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// A console without a terminal: what is printed is kept, and there is nothing to read.
-#[derive(Debug, Default, Clone)]
-pub struct Quiet {
-    /// What was printed.
-    pub output: String,
-}
-
-impl Console for Quiet {
-    fn write(&mut self, text: &str) -> std::io::Result<()> {
-        self.output.push_str(text);
-        Ok(())
-    }
-
-    fn read_line(&mut self, _prompt: &str) -> std::io::Result<Option<String>> {
-        Ok(None)
-    }
-}
 
 /// Variables, and the limits under which inputs run.
 ///
@@ -83,7 +46,7 @@ pub struct Session {
     globals: Globals,
     // Memory that each input uses anew.
     tree: Tree,
-    code: Rc<Code>,
+    code: Option<Rc<Code>>,
     registers: Vec<Value>,
 }
 
@@ -94,6 +57,9 @@ pub struct Reply {
     pub value: Option<Value>,
     /// What went wrong: one runtime error, or all syntax errors of the input, in order.
     pub problems: Vec<Problem>,
+    /// Whether nothing ran because the text stops too early: with more lines it may be right
+    /// ([`Completeness::Unfinished`]).
+    pub unfinished: bool,
 }
 
 /// What an input is before it runs.
@@ -112,7 +78,7 @@ impl Session {
             limits: Limits::default(),
             globals: Globals::default(),
             tree: Tree::default(),
-            code: Rc::new(Code::default()),
+            code: None,
             registers: Vec::new(),
         }
     }
@@ -137,8 +103,8 @@ impl Session {
         let _limits = self.limits.enter();
         if let Some(problem) = self.too_long(source) {
             return Reply {
-                value: None,
                 problems: vec![problem],
+                ..Reply::default()
             };
         }
         let mut tree = std::mem::take(&mut self.tree);
@@ -155,23 +121,30 @@ impl Session {
         observer: &mut O,
     ) -> Reply {
         let refused = |problems| Reply {
-            value: None,
             problems,
+            ..Reply::default()
         };
         if let Err(wrong) = parse_into(tree, source, Ladder::pemdas()) {
-            let (mistakes, _) = *wrong;
+            let (mistakes, unfinished) = *wrong;
             let problem = |mistake: &_| Problem::of_mistake(mistake, source);
-            return refused(mistakes.iter().map(problem).collect());
+            return Reply {
+                unfinished,
+                ..refused(mistakes.iter().map(problem).collect())
+            };
         }
         // Functions keep codes of their own, so the text's is normally free to be used again.
-        let mut code = Rc::try_unwrap(std::mem::take(&mut self.code)).unwrap_or_default();
-        if let Err(wrong) = compile(tree, source, &mut self.globals, &mut code) {
+        let mut code = self.code.take().unwrap_or_default();
+        if Rc::get_mut(&mut code).is_none() {
+            code = Rc::default();
+        }
+        if let Some(code) = Rc::get_mut(&mut code)
+            && let Err(wrong) = compile(tree, source, &mut self.globals, code)
+        {
             return refused(vec![match wrong {
                 Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
-                Refused::Raise(raise, span) => Problem::of_literal(raise, span),
+                Refused::Raise(raise, span) => Problem::of_limit(raise, span),
             }]);
         }
-        let code = Rc::new(code);
         let registers = std::mem::take(&mut self.registers);
         let mut machine = Machine::new(&mut self.globals, console, observer, self.limits.recursion);
         let result = machine.run_text(code.clone(), registers);
@@ -181,7 +154,7 @@ impl Session {
                 self.registers = registers;
                 Reply {
                     value,
-                    problems: Vec::new(),
+                    ..Reply::default()
                 }
             }
             Err(raise) => {
@@ -189,10 +162,11 @@ impl Session {
                 Reply {
                     value,
                     problems: vec![problem],
+                    ..Reply::default()
                 }
             }
         };
-        self.code = code;
+        self.code = Some(code);
         reply
     }
 

@@ -56,6 +56,7 @@ fn entry(name: &str, owner: Option<Type>) -> &'static Entry {
         view::METHODS,
         sequence_functions::FUNCTIONS,
         iterator_functions::FUNCTIONS,
+        iterator_functions::CONSTRUCTORS,
     ];
     let constructors = [
         &list::CONSTRUCTOR,
@@ -66,12 +67,10 @@ fn entry(name: &str, owner: Option<Type>) -> &'static Entry {
         &range::CONSTRUCTOR,
         &slice::CONSTRUCTOR,
     ];
-    let types = iterator_functions::CONSTRUCTORS;
     tables
         .into_iter()
         .flatten()
         .chain(constructors)
-        .chain(types)
         .find(|entry| entry.name == name && entry.owner == owner)
         .unwrap_or_else(|| panic!("no {name}"))
 }

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::receiver::dict;
-use super::{Args, Code, Entry, Host, Signature, collect, for_each, iterate};
+use super::{
+    Args, Code, Entry, Host, Signature, check_count, collect, for_each, iterate, length_hint,
+};
 use crate::error::{TypeError, ValueError};
 use crate::limits;
 use crate::value::table::{Key, Table};
@@ -84,9 +86,14 @@ pub static METHODS: &[Entry] = &[
         &[("dict.fromkeys('ab', 0)", "{'a': 0, 'b': 0}")],
         |host, args| {
             let value = args.get(2).cloned().unwrap_or(Value::None);
+            if let Value::Range(_) = &args[1]
+                && let Some(length) = length_hint(&args[1])?
+            {
+                limits::items(length, 4 * size_of::<Value>())?;
+            }
             let mut table = Table::default();
             for_each(host, &args[1], &mut |_, item| {
-                table.put(Key::new(&item)?, value.clone()).map(drop)
+                table.put(Key::of(item)?, value.clone()).map(drop)
             })?;
             Ok(Value::Dict(Rc::new(Dict::new(table))))
         },
@@ -126,10 +133,12 @@ pub static METHODS: &[Entry] = &[
         &[("{1: 2}.pop(1)", "2"), ("{}.pop(1, 'none')", "'none'")],
         |_, args| {
             let dict = dict(&args)?;
-            if dict.table().is_empty()
-                && let Some(default) = args.get(2)
-            {
-                return Ok(default.clone());
+            if dict.table().is_empty() {
+                // Nothing is hashed to look into an empty dict.
+                return args
+                    .get(2)
+                    .cloned()
+                    .ok_or_else(|| Raise::key(args[1].clone()));
             }
             let key = Key::new(&args[1])?;
             let removed = dict.table_mut().remove(&key);
@@ -200,18 +209,9 @@ fn fill(
     keywords: Option<&Value>,
     sources: &[Value],
 ) -> Outcome<()> {
-    match sources {
-        [] => {}
-        [source] => update(host, dict, source)?,
-        more => {
-            let (expected, given) = ("at most 1 argument", more.len());
-            return Err(TypeError::ArgumentCount {
-                function,
-                expected,
-                given,
-            }
-            .into());
-        }
+    check_count(function, sources.len(), 0, 1)?;
+    if let Some(source) = sources.first() {
+        update(host, dict, source)?;
     }
     match keywords {
         Some(keywords) => update(host, dict, keywords),
@@ -247,7 +247,7 @@ pub fn update(host: &mut dyn Host, dict: &Rc<Dict>, source: &Value) -> Outcome<(
             Raise::from(ValueError::DictElementLength { element, length })
         })?;
         element += 1;
-        let old = dict.table_mut().put(Key::new(&key)?, value)?;
+        let old = dict.table_mut().put(Key::of(key)?, value)?;
         drop(old);
         Ok(())
     })

@@ -418,13 +418,13 @@ pub fn length_hint(value: &Value) -> Outcome<Option<u64>> {
         Value::View(view) => view.dict.table().len() as u64,
         Value::Range(range) => match range.length() {
             Int::Small(length) => length as u64,
-            Int::Big(_) => return Err(OverflowError::TooLargeForSize.into()),
+            Int::Big(_) => return Err(OverflowError::IntToC { wanted: "ssize_t" }.into()),
         },
         Value::Iter(iter) => match &*iter.state.borrow() {
             IterState::Range { left, .. } => *left,
             IterState::LongRange { left, .. } => match left {
                 Int::Small(left) => *left as u64,
-                Int::Big(_) => return Err(OverflowError::TooLargeForSize.into()),
+                Int::Big(_) => return Err(OverflowError::IntToC { wanted: "ssize_t" }.into()),
             },
             IterState::List { list, next } => list.items().len().saturating_sub(*next) as u64,
             IterState::Tuple { tuple, next } => tuple.items().len().saturating_sub(*next) as u64,

@@ -1,12 +1,13 @@
 //! `list`: its constructor and methods.
 
-use super::receiver::{list, search_bounds, size};
+use super::receiver::{integer, list, search_bounds, size};
 use super::sort::sort;
 use super::{Args, Entry, Host, Parameter, Signature, Way, collect, push};
-use crate::error::{IndexError, ValueError};
+use crate::error::{IndexError, OverflowError, ValueError};
 use crate::limits;
-use crate::operate::sequence::{extend, same};
-use crate::value::{Outcome, Type, Value, repr};
+use crate::operate::sequence::extend;
+use crate::value::equality::equal_item;
+use crate::value::{Int, Outcome, Type, Value, repr};
 
 /// `list(iterable)`.
 pub static CONSTRUCTOR: Entry = Entry {
@@ -84,7 +85,7 @@ pub static METHODS: &[Entry] = &[
             let mut count = 0i64;
             for item in list(&args)?.items().iter() {
                 limits::tick()?;
-                count += same(item, &args[1])? as i64;
+                count += equal_item(item, &args[1])? as i64;
             }
             Ok(Value::Int(count))
         },
@@ -167,7 +168,7 @@ pub static METHODS: &[Entry] = &[
             let mut found = None;
             for (at, item) in list.items().iter().enumerate() {
                 limits::tick()?;
-                if same(item, &args[1])? {
+                if equal_item(item, &args[1])? {
                     found = Some(at);
                     break;
                 }
@@ -223,7 +224,7 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
     let stop = stop.min(items.len());
     for at in start..stop {
         limits::tick()?;
-        if same(&items[at], &args[1])? {
+        if equal_item(&items[at], &args[1])? {
             return Ok(Value::from(at));
         }
     }
@@ -233,7 +234,10 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
 
 /// What `reverse=` means: a whole number, which is then true or false.
 pub fn reversed(value: Option<&Value>) -> Outcome<bool> {
-    value.map_or(Ok(false), |value| Ok(size(value)? != 0))
+    match value.map_or(Ok(Int::Small(0)), integer)? {
+        Int::Small(i) if i32::try_from(i).is_ok() => Ok(i != 0),
+        _ => Err(OverflowError::IntToC { wanted: "int" }.into()),
+    }
 }
 
 fn sort_list(host: &mut dyn Host, args: Args) -> Outcome {

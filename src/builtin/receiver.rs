@@ -7,10 +7,11 @@ use crate::error::{OverflowError, TypeError};
 use crate::operate::slicing::clamp;
 use crate::value::{Dict, Int, List, Outcome, Raise, Range, Set, Tuple, Type, Value};
 
+/// A receiver of the wrong type: `bind` lets none through.
 #[cold]
-fn wrong(wanted: Type, given: &Value) -> Raise {
-    let (wanted, given) = (wanted.name(), given.type_name());
-    TypeError::Receiver { wanted, given }.into()
+pub fn wrong(owner: Type, given: &Value) -> Raise {
+    let (name, owner, given) = ("method", owner.name(), given.type_name());
+    TypeError::WrongReceiver { name, owner, given }.into()
 }
 
 /// The list that a method was called on.
@@ -65,7 +66,7 @@ pub fn integer(value: &Value) -> Outcome<Int> {
 pub fn size(value: &Value) -> Outcome<i64> {
     match integer(value)? {
         Int::Small(i) => Ok(i),
-        Int::Big(_) => Err(OverflowError::TooLargeForSize.into()),
+        Int::Big(_) => Err(OverflowError::IntToC { wanted: "ssize_t" }.into()),
     }
 }
 

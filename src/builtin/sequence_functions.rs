@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::list::reversed;
-use super::sort::{less, sort};
-use super::{Args, Code, Entry, Host, Signature, collect, for_each, length_hint};
+use super::sort::sort;
+use super::{Args, Code, Entry, Host, Signature, check_count, collect, for_each, length_hint};
 use crate::error::{TypeError, ValueError};
-use crate::operate;
 use crate::operate::sequence::extend;
+use crate::operate::{self, less};
 use crate::syntax::Operator;
 use crate::value::{Outcome, Value};
 
@@ -58,7 +58,7 @@ pub static FUNCTIONS: &[Entry] = &[
         },
         "The least of several values, or of an iterable's items; `key` says by what, `default` what an empty iterable gives.",
         &[("min(3, 1, 2)", "1"), ("min([], default=0)", "0")],
-        |host, args| extreme(host, args, "min", |new, best| less(new, best)),
+        |host, args| extreme(host, args, "min", less),
     ),
     function(
         "max",
@@ -119,14 +119,9 @@ fn len(_: &mut dyn Host, args: Args) -> Outcome {
 }
 
 fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
-    let [iterable] = args.from(1) else {
-        return Err(TypeError::ArgumentCount {
-            function: "sorted",
-            expected: "1 argument",
-            given: args.from(1).len(),
-        }
-        .into());
-    };
+    let given = args.from(1);
+    check_count("sorted", given.len(), 1, 1)?;
+    let iterable = &given[0];
     let mut items = collect(host, iterable)?;
     let (mut key, mut reverse) = (None, None);
     if let Some(Value::Dict(keywords)) = args.get(0) {
@@ -136,7 +131,7 @@ fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
                 Some("reverse") => reverse = Some(value.clone()),
                 name => {
                     let (function, name) = ("sort", name.unwrap_or_default().to_string());
-                    return Err(TypeError::InvalidKeyword { function, name }.into());
+                    return Err(TypeError::UnknownKeyword { function, name }.into());
                 }
             }
         }
@@ -149,12 +144,7 @@ fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
 
 /// `a > b`, as `max` asks.
 fn greater(a: &Value, b: &Value) -> Outcome<bool> {
-    match (a, b) {
-        (Value::Int(_), Value::Int(_))
-        | (Value::Float(_), Value::Float(_))
-        | (Value::Str(_), Value::Str(_)) => less(b, a),
-        _ => Ok(operate::binary(Operator::Gt, a, b)?.truth()),
-    }
+    operate::compare(Operator::Gt, a, b)
 }
 
 fn extreme(

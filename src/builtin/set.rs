@@ -190,7 +190,7 @@ fn add_from(host: &mut dyn Host, set: &Rc<Set>, other: &Value) -> Outcome<()> {
             Ok(())
         }
         _ => for_each(host, other, &mut |_, item| {
-            let key = Key::new(&item)?;
+            let key = Key::of(item)?;
             set.table_mut().put(key, ()).map(drop)
         }),
     }

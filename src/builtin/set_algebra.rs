@@ -148,7 +148,7 @@ pub(super) fn subtract(host: &mut dyn Host, set: &Rc<Set>, other: &Value) -> Out
         return Ok(());
     }
     for_each(host, other, &mut |_, item| {
-        let key = Key::new(&item)?;
+        let key = Key::of(item)?;
         let old = set.table_mut().remove(&key);
         drop(old);
         Ok(())
@@ -166,7 +166,7 @@ pub(super) fn intersection(host: &mut dyn Host, args: Args) -> Outcome {
             _ => {
                 let mut both = Table::default();
                 for_each(host, other, &mut |_, item| {
-                    let key = Key::new(&item)?;
+                    let key = Key::of(item)?;
                     if left.contains(&key) {
                         both.put(key, ())?;
                     }
@@ -190,7 +190,7 @@ fn isdisjoint(host: &mut dyn Host, args: Args) -> Outcome {
     let set = set(&args)?;
     let mut found = false;
     for_each(host, &args[1], &mut |_, item| {
-        let key = Key::new(&item)?;
+        let key = Key::of(item)?;
         found = found || set.table().contains(&key);
         Ok(())
     })?;

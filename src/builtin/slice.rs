@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use dashu_int::IBig;
 
-use super::receiver::integer;
+use super::receiver::{integer, wrong};
 use super::{Args, Entry, Host, Signature};
-use crate::error::{TypeError, ValueError};
+use crate::error::ValueError;
 use crate::operate::slicing::indices;
 use crate::value::{Outcome, Slice, Type, Value};
 
@@ -48,8 +48,7 @@ fn construct(_: &mut dyn Host, args: Args) -> Outcome {
 
 fn fit(_: &mut dyn Host, args: Args) -> Outcome {
     let Value::Slice(slice) = &args[0] else {
-        let (wanted, given) = (Type::Slice.name(), args[0].type_name());
-        return Err(TypeError::Receiver { wanted, given }.into());
+        return Err(wrong(Type::Slice, &args[0]));
     };
     let length = integer(&args[1])?.to_big();
     if length < IBig::from(0) {

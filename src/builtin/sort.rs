@@ -8,20 +8,8 @@ use std::cmp::Ordering;
 
 use super::Host;
 use crate::limits;
-use crate::operate;
-use crate::syntax::Operator;
+use crate::operate::less;
 use crate::value::{Outcome, Value};
-
-/// `a < b`, as `sort`, `min` and `max` ask.
-#[inline]
-pub fn less(a: &Value, b: &Value) -> Outcome<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Ok(a < b),
-        (Value::Float(a), Value::Float(b)) => Ok(a < b),
-        (Value::Str(a), Value::Str(b)) => Ok(a.as_str() < b.as_str()),
-        _ => Ok(operate::binary(Operator::Lt, a, b)?.truth()),
-    }
-}
 
 /// Sorts items by themselves, or by what `key` makes of them. After an error they are still all
 /// there, in some order.

@@ -52,6 +52,7 @@ static METHODS: &[&[&[Entry]]] = &[
         list::METHODS,
         number::INT_METHODS,
         number::FLOAT_METHODS,
+        number::COMPLEX_METHODS,
         range::METHODS,
         set::METHODS,
         set_algebra::FROZENSET_METHODS,

@@ -4,7 +4,7 @@ use super::receiver::{search_bounds, tuple};
 use super::{Args, Entry, Host, Signature, collect};
 use crate::error::ValueError;
 use crate::limits;
-use crate::operate::sequence::same;
+use crate::value::equality::equal_item;
 use crate::value::{Outcome, Type, Value};
 
 /// `tuple(iterable)`.
@@ -36,7 +36,7 @@ pub static METHODS: &[Entry] = &[
             let mut count = 0i64;
             for item in tuple(&args)?.items() {
                 limits::tick()?;
-                count += same(item, &args[1])? as i64;
+                count += equal_item(item, &args[1])? as i64;
             }
             Ok(Value::Int(count))
         },
@@ -59,7 +59,7 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
     let (start, stop) = search_bounds(&args, items.len())?;
     for (at, item) in items.iter().enumerate().take(stop).skip(start) {
         limits::tick()?;
-        if same(item, &args[1])? {
+        if equal_item(item, &args[1])? {
             return Ok(Value::from(at));
         }
     }

@@ -8,21 +8,26 @@ mod op;
 
 use std::rc::Rc;
 
+use crate::builtin::Entry as Native;
 use crate::syntax::{ParameterKind, Span};
-use crate::value::{Cell, Value};
+use crate::value::{Cell, Type, Value};
 pub use op::{Op, Operand, Register, Source};
 
 /// The code of one source text, lambda, generator expression or function.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Code {
     /// `<lambda>`, `<genexpr>`, a function's name; empty for a source text.
     pub name: Rc<str>,
+    /// The name with those of the functions around it: `<lambda>.<locals>.<lambda>`.
+    pub qualified_name: Rc<str>,
     pub ops: Vec<Op>,
     /// The place in the source of each instruction.
     pub spans: Vec<Span>,
     pub constants: Vec<Value>,
     /// Names of attributes, modules and keyword arguments.
     pub names: Vec<Rc<str>>,
+    /// For each of the names, the method it was last found to be, and of which type.
+    pub methods: Vec<MethodCache>,
     /// The functions made here.
     pub codes: Vec<Rc<Code>>,
     pub shapes: Vec<Shape>,
@@ -42,6 +47,39 @@ pub struct Code {
     /// The text the spans refer to, kept where the code outlives its input.
     pub source: Option<Rc<str>>,
 }
+
+impl Default for Code {
+    /// Without a name and without instructions; it allocates nothing, which `Rc::<str>::default`
+    /// would, and every input begins with this.
+    fn default() -> Code {
+        thread_local! {
+            static NAMELESS: Rc<str> = Rc::default();
+        }
+        let name = NAMELESS.with(Rc::clone);
+        Code {
+            qualified_name: name.clone(),
+            name,
+            ops: Vec::new(),
+            spans: Vec::new(),
+            constants: Vec::new(),
+            names: Vec::new(),
+            methods: Vec::new(),
+            codes: Vec::new(),
+            shapes: Vec::new(),
+            parameters: Parameters::default(),
+            registers: 0,
+            locals: Vec::new(),
+            cells: Vec::new(),
+            own_cells: 0,
+            shared_parameters: Vec::new(),
+            captures: Vec::new(),
+            source: None,
+        }
+    }
+}
+
+/// The method a name was last found to be: looked up once for many calls.
+pub type MethodCache = std::cell::Cell<Option<(Type, &'static Native)>>;
 
 /// The arguments of a call with keywords.
 #[derive(Debug, Clone)]

@@ -134,6 +134,13 @@ pub enum Op {
         to: u32,
     },
 
+    /// Skips the next instruction, a jump, where the comparison holds.
+    SkipIf {
+        operator: Operator,
+        left: Operand,
+        right: Operand,
+    },
+
     // Displays: `count` values from `first` on.
     BuildList {
         dst: Register,
@@ -147,6 +154,8 @@ pub enum Op {
     },
     BuildSet {
         dst: Register,
+        first: Register,
+        count: u16,
     },
     BuildDict {
         dst: Register,
@@ -156,6 +165,11 @@ pub enum Op {
         item: Operand,
     },
     ListExtend {
+        list: Register,
+        items: Operand,
+    },
+    /// The same for the starred argument of a call, whose callee stands before the list.
+    ExtendArguments {
         list: Register,
         items: Operand,
     },
@@ -235,12 +249,18 @@ pub enum Op {
         first: Register,
         count: u16,
     },
-    /// The receiver in `first`, arguments after it.
+    /// What `value.name(…)` calls, into `dst`, and the receiver after it; unset where the callee
+    /// needs none.
+    LoadMethod {
+        dst: Register,
+        value: Operand,
+        name: u16,
+    },
+    /// A loaded method in `first`, its receiver, and the arguments after that.
     CallMethod {
         count: u8,
         dst: Register,
         first: Register,
-        name: u16,
     },
     /// Positional arguments, then the keyword arguments that the shape names.
     CallKeywords {

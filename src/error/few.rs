@@ -43,9 +43,6 @@ kinds! {
         InfinityToInt = "int(1e999)",
         #[error("cannot fit 'int' into an index-sized integer")]
         Index = "'a' * 10 ** 30",
-        // containers
-        #[error("Python int too large to convert to C ssize_t")]
-        TooLargeForSize = "len(range(10 ** 30))",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
         // text

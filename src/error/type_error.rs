@@ -36,14 +36,16 @@ kinds! {
         } = "(lambda x: x)(1, 2)",
         #[error("{function}() got multiple values for argument '{name}'")]
         MultipleValues { function: String, name: String } = "(lambda x: x)(1, x=2)",
-        #[error("{function}() got multiple values for keyword argument '{name}'")]
-        MultipleKeywords { function: String, name: String } = "(lambda x: x)(x=1, **{'x': 2})",
+        #[error("{callee} got multiple values for keyword argument '{name}'")]
+        MultipleKeywords { callee: String, name: String } = "(lambda x: x)(x=1, **{'x': 2})",
         #[error("{function}() got an unexpected keyword argument '{name}'")]
         UnexpectedKeyword { function: String, name: String } = "(lambda x: x)(y=1)",
         #[error("{function}() got some positional-only arguments passed as keyword arguments: '{names}'")]
         PositionalOnlyByKeyword { function: String, names: String } = "(lambda x, /: x)(x=1)",
-        #[error("{function}() argument after ** must be a mapping, not {value}")]
-        KeywordsNotMapping { function: String, value: &'static str } = "print(**5)",
+        #[error("{callee} argument after ** must be a mapping, not {value}")]
+        KeywordsNotMapping { callee: String, value: &'static str } = "print(**5)",
+        #[error("{callee} argument after * must be an iterable, not {value}")]
+        ArgumentsNotIterable { callee: String, value: &'static str } = "print(*5)",
         #[error("keywords must be strings")]
         KeywordsNotText = "print(**{1: 2})",
 
@@ -101,14 +103,8 @@ kinds! {
         SumOfText = "sum(['a'], '')",
         #[error("{function}() must have at least two arguments.")]
         TwoArguments { function: &'static str } = "map(abs)",
-        #[error("{function} expected {expected}, got {given}")]
-        ArgumentCount { function: &'static str, expected: &'static str, given: usize } = "sorted()",
-        #[error("'{name}' is an invalid keyword argument for {function}()")]
-        InvalidKeyword { function: &'static str, name: String } = "sorted([1], size=1)",
         #[error("Cannot specify a default for {function}() with multiple positional arguments")]
         DefaultWithArguments { function: &'static str } = "max(1, 2, default=3)",
-        #[error("descriptor requires a '{wanted}' object but received a '{given}'")]
-        Receiver { wanted: &'static str, given: &'static str } = "list.append(5, 1)",
         #[error("iter(v, w): v must be callable")]
         IterNotCallable = "iter(5, 1)",
         // text

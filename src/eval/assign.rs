@@ -34,7 +34,11 @@ impl<O: Observer> Machine<'_, O> {
             }
         }
         let value = read(right, registers, &code.constants, &self.globals.values);
-        let right = if value.is_unset() { self.bound(right, code)? } else { value.clone() };
+        let right = if value.is_unset() {
+            self.bound(right, code)?
+        } else {
+            value.clone()
+        };
         let slot = match target.source() {
             Source::Global(index) => &mut self.globals.values[index],
             Source::Register(index) => &mut registers[index],
@@ -86,10 +90,17 @@ impl<O: Observer> Machine<'_, O> {
         match operand.source() {
             Source::Global(index) => {
                 let value = self.globals.get(index);
-                if value.is_unset() { Err(self.not_defined(index)) } else { Ok(value.clone()) }
+                if value.is_unset() {
+                    Err(self.not_defined(index))
+                } else {
+                    Ok(value.clone())
+                }
             }
             Source::Register(index) => {
-                let name = code.locals.get(index).map_or(String::new(), |name| name.to_string());
+                let name = code
+                    .locals
+                    .get(index)
+                    .map_or(String::new(), |name| name.to_string());
                 Err(NameError::Unbound { name }.into())
             }
             Source::Constant(_) => Ok(Value::Unset),

@@ -7,8 +7,7 @@ use super::observer::Observer;
 use crate::builtin::{self, Args, Entry as Native};
 use crate::code::{Code, Frame};
 use crate::error::NameError;
-use crate::value::iterator::IterState;
-use crate::value::{Cell, Function, Iter, Outcome, Raise, Type, Value, nested::Nested};
+use crate::value::{Cell, Function, Iter, Outcome, Raise, Value, nested::Nested};
 
 impl<O: Observer> Machine<'_, O> {
     /// Calls anything but a function of the user's.
@@ -35,7 +34,7 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     /// Applies a built-in function; a method's receiver comes first.
-    fn apply(
+    pub(super) fn apply(
         &mut self,
         entry: &'static Native,
         positional: &[Value],
@@ -47,21 +46,31 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
-    /// Calls the method `name` of the first argument, if it is a built-in one; otherwise gives
-    /// back what is to be called.
+    /// What `value.name(…)` calls, and the receiver that goes before the arguments: a built-in
+    /// method with the value, or whatever the attribute is with nothing.
     #[inline]
-    pub(super) fn method(
+    pub(super) fn load_method(
         &mut self,
-        arguments: &[Value],
-        name: &str,
-    ) -> Outcome<Result<Value, Value>> {
-        let receiver = &arguments[0];
-        if !matches!(receiver, Value::Module(_) | Value::Type(_))
-            && let Some(entry) = builtin::table::method(receiver.type_of(), name)
+        code: &Code,
+        value: Value,
+        name: u16,
+    ) -> Outcome<(Value, Value)> {
+        let class = value.type_of();
+        let cache = &code.methods[name as usize];
+        if let Some((known, entry)) = cache.get()
+            && known == class
         {
-            return self.apply(entry, arguments, &[]).map(Ok);
+            return Ok((Value::Native(entry), value));
         }
-        builtin::table::attribute(receiver, name).map(Err)
+        let text = &code.names[name as usize];
+        if !matches!(value, Value::Module(_) | Value::Type(_))
+            && let Some(entry) = builtin::table::method(class, text)
+        {
+            cache.set(Some((class, entry)));
+            return Ok((Value::Native(entry), value));
+        }
+        let callee = builtin::table::attribute(&value, text)?;
+        Ok((callee, Value::Unset))
     }
 }
 
@@ -95,10 +104,7 @@ pub(super) fn generator(code: &Rc<Code>, iterator: Value, cells: &[Rc<Cell>]) ->
         next: 0,
         entry: crate::code::Entry::Outside,
     };
-    Value::iter(Iter::new(
-        Type::Generator,
-        IterState::Generator(Box::new(frame)),
-    ))
+    Value::iter(Iter::generator(frame))
 }
 
 fn own_cells(code: &Code) -> impl Iterator<Item = Rc<Cell>> {

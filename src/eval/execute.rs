@@ -30,7 +30,7 @@ pub(super) fn read<'v>(
 
 impl<O: Observer> Machine<'_, O> {
     /// Runs instructions of one frame until another one is on top, or the loop is over.
-    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Frame) -> Outcome<Flow> {
+    pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Box<Frame>) -> Outcome<Flow> {
         let ops = &code.ops[..];
         let constants = &code.constants[..];
         loop {
@@ -45,7 +45,11 @@ impl<O: Observer> Machine<'_, O> {
             macro_rules! checked {
                 ($operand:expr) => {{
                     let value = get!($operand);
-                    if value.is_unset() { self.bound($operand, code)? } else { value.clone() }
+                    if value.is_unset() {
+                        self.bound($operand, code)?
+                    } else {
+                        value.clone()
+                    }
                 }};
             }
             match ops[at] {
@@ -85,24 +89,74 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::Unset { dst } => registers[dst as usize] = Value::Unset,
 
-                Op::Binary { operator, dst, left, right } => {
+                Op::Binary {
+                    operator,
+                    dst,
+                    left,
+                    right,
+                } => {
                     let (l, r) = (get!(left), get!(right));
-                    let value = if l.is_unset() || r.is_unset() {
-                        let (l, r) = (checked!(left), checked!(right));
-                        operate::binary_with(self, operator, &l, &r)?
-                    } else if let Some(value) = operate::fast_binary(operator, l, r) {
-                        value
-                    } else {
-                        let (l, r) = (l.clone(), r.clone());
-                        operate::binary_with(self, operator, &l, &r)?
+                    // Small numbers write their answer where it belongs, at once.
+                    let done = match (l, r) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            let (a, b) = (*a, *b);
+                            operate::ints(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Float(a), Value::Float(b)) => {
+                            let (a, b) = (*a, *b);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Float(a), Value::Int(b)) if operate::is_exact(*b) => {
+                            let (a, b) = (*a, *b as f64);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        (Value::Int(a), Value::Float(b)) if operate::is_exact(*a) => {
+                            let (a, b) = (*a as f64, *b);
+                            operate::floats(operator, a, b, &mut registers[dst as usize])
+                        }
+                        _ => false,
                     };
-                    registers[dst as usize] = value;
+                    if !done {
+                        let (l, r) = (checked!(left), checked!(right));
+                        let value = operate::binary_with(self, operator, &l, &r)?;
+                        registers[dst as usize] = value;
+                    }
                 }
-                Op::Unary { operator, dst, operand } => {
+                Op::SkipIf {
+                    operator,
+                    left,
+                    right,
+                } => {
+                    let (l, r) = (get!(left), get!(right));
+                    let mut answer = Value::Unset;
+                    let done = match (l, r) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            operate::ints(operator, *a, *b, &mut answer)
+                        }
+                        _ => false,
+                    };
+                    if !done {
+                        let (l, r) = (checked!(left), checked!(right));
+                        answer = operate::binary_with(self, operator, &l, &r)?;
+                    }
+                    if matches!(answer, Value::Bool(true)) || answer.truth() {
+                        frame.next = at + 2;
+                    }
+                }
+                Op::Unary {
+                    operator,
+                    dst,
+                    operand,
+                } => {
                     let value = checked!(operand);
                     registers[dst as usize] = operate::unary(operator, &value)?;
                 }
-                Op::InPlace { operator, target, right, loaded } => {
+                Op::InPlace {
+                    operator,
+                    target,
+                    right,
+                    loaded,
+                } => {
                     self.in_place(code, registers, (operator, target, right, loaded))?;
                 }
 
@@ -143,8 +197,13 @@ impl<O: Observer> Machine<'_, O> {
                     let items = take(registers, first, count);
                     registers[dst as usize] = Value::tuple(items);
                 }
-                Op::BuildSet { dst } => {
-                    registers[dst as usize] = Value::Set(Rc::new(Set::default()));
+                Op::BuildSet { dst, first, count } => {
+                    let items = take(registers, first, count);
+                    let mut table = Table::default();
+                    for item in &items {
+                        table.insert(Key::new(item)?, ());
+                    }
+                    registers[dst as usize] = Value::Set(Rc::new(Set::new(table)));
                 }
                 Op::BuildDict { dst } => {
                     registers[dst as usize] = Value::Dict(Rc::new(Dict::default()));
@@ -163,6 +222,12 @@ impl<O: Observer> Machine<'_, O> {
                     let items = checked!(items);
                     let list = registers[list as usize].clone();
                     unpack::extend(self, &list, &items)?;
+                }
+                Op::ExtendArguments { list, items } => {
+                    let items = checked!(items);
+                    let callee = registers[list as usize - 1].clone();
+                    let list = registers[list as usize].clone();
+                    unpack::extend_arguments(self, &callee, &list, &items)?;
                 }
                 Op::ListToTuple { dst, list } => {
                     let items = match &registers[list as usize] {
@@ -206,24 +271,41 @@ impl<O: Observer> Machine<'_, O> {
                 Op::BuildSlice { dst, first } => {
                     let mut parts = take(registers, first, 3).into_iter();
                     let mut part = || parts.next().unwrap_or(Value::None);
-                    let slice = Slice { start: part(), stop: part(), step: part() };
+                    let slice = Slice {
+                        start: part(),
+                        stop: part(),
+                        step: part(),
+                    };
                     registers[dst as usize] = Value::Slice(Rc::new(slice));
                 }
                 Op::BuildText { dst, first, count } => {
                     let text = join(&registers[first as usize..][..count as usize])?;
                     registers[dst as usize] = Value::text(text);
                 }
-                Op::Format { conversion, dst, value, spec } => {
+                Op::Format {
+                    conversion,
+                    dst,
+                    value,
+                    spec,
+                } => {
                     let (value, spec) = (checked!(value), checked!(spec));
                     let text = unpack::field(conversion, &value, &spec)?;
                     registers[dst as usize] = text;
                 }
 
-                Op::GetItem { dst, container, key } => {
+                Op::GetItem {
+                    dst,
+                    container,
+                    key,
+                } => {
                     let (container, key) = (checked!(container), checked!(key));
                     registers[dst as usize] = operate::get_item(&container, &key)?;
                 }
-                Op::SetItem { container, key, value } => {
+                Op::SetItem {
+                    container,
+                    key,
+                    value,
+                } => {
                     let (container, key, value) =
                         (checked!(container), checked!(key), checked!(value));
                     operate::set_item(self, &container, &key, value)?;
@@ -237,7 +319,11 @@ impl<O: Observer> Machine<'_, O> {
                     let name = &code.names[name as usize];
                     registers[dst as usize] = builtin::table::attribute(&value, name)?;
                 }
-                Op::SetAttribute { target, name, value } => {
+                Op::SetAttribute {
+                    target,
+                    name,
+                    value,
+                } => {
                     let (target, value) = (checked!(target), checked!(value));
                     builtin::table::set_attribute(&target, &code.names[name as usize], value)?;
                 }
@@ -253,7 +339,7 @@ impl<O: Observer> Machine<'_, O> {
                     {
                         let function = function.clone();
                         let mut inner =
-                            self.enter(&function.code, function.cells.clone(), Entry::Call(dst))?;
+                            self.enter(&function.code, &function.cells, Entry::Call(dst))?;
                         for at in 0..count as usize {
                             inner.registers[at] =
                                 std::mem::take(&mut registers[first as usize + 1 + at]);
@@ -267,28 +353,34 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, arguments, &[], dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
                 }
-                Op::CallMethod { count, dst, first, name } => {
-                    let end = first as usize + 1 + count as usize;
-                    let arguments = &registers[first as usize..end];
-                    let name = &code.names[name as usize];
-                    registers[dst as usize] = match self.method(arguments, name)? {
-                        Ok(value) => value,
-                        Err(callee) => {
-                            let arguments = &registers[first as usize + 1..end];
-                            match self.prepare(&callee, arguments, &[], dst)? {
-                                Ok(value) => value,
-                                Err(inner) => {
-                                    self.switch(frame, *inner);
-                                    return Ok(Flow::Switch);
-                                }
+                Op::LoadMethod { dst, value, name } => {
+                    let value = checked!(value);
+                    let (callee, receiver) = self.load_method(code, value, name)?;
+                    registers[dst as usize] = callee;
+                    registers[dst as usize + 1] = receiver;
+                }
+                Op::CallMethod { count, dst, first } => {
+                    let first = first as usize;
+                    let arguments = &registers[first + 1..first + 2 + count as usize];
+                    if let (Value::Native(entry), false) =
+                        (&registers[first], arguments[0].is_unset())
+                    {
+                        registers[dst as usize] = self.apply(entry, arguments, &[])?;
+                    } else {
+                        let callee = registers[first].clone();
+                        match self.prepare(&callee, &arguments[1..], &[], dst)? {
+                            Ok(value) => registers[dst as usize] = value,
+                            Err(inner) => {
+                                self.switch(frame, inner);
+                                return Ok(Flow::Switch);
                             }
                         }
-                    };
+                    }
                 }
                 Op::CallKeywords { dst, first, shape } => {
                     let shape = &code.shapes[shape as usize];
@@ -304,7 +396,7 @@ impl<O: Observer> Machine<'_, O> {
                     match self.prepare(&callee, positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -316,18 +408,15 @@ impl<O: Observer> Machine<'_, O> {
                         Value::List(list) => std::mem::take(&mut *list.items_mut()),
                         _ => Vec::new(),
                     };
-                    let keywords = match &registers[first + 2] {
-                        Value::Dict(dict) => std::mem::take(&mut *dict.table_mut()),
-                        _ => Table::default(),
-                    };
+                    let keywords = unpack::keywords(&callee, &registers[first + 2])?;
                     let keywords: Vec<(&str, Value)> = keywords
                         .iter()
-                        .map(|(name, value)| (name.as_str().unwrap_or_default(), value.clone()))
+                        .map(|(name, value)| (name.as_str(), value.clone()))
                         .collect();
                     match self.prepare(&callee, &positional, &keywords, dst)? {
                         Ok(value) => registers[dst as usize] = value,
                         Err(inner) => {
-                            self.switch(frame, *inner);
+                            self.switch(frame, inner);
                             return Ok(Flow::Switch);
                         }
                     }
@@ -338,28 +427,43 @@ impl<O: Observer> Machine<'_, O> {
                     let callee = registers[dict as usize - 2].clone();
                     unpack::merge_keywords(&callee, &registers[dict as usize], &items)?;
                 }
-                Op::MakeFunction { dst, code: inner, first } => {
+                Op::MakeFunction {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let parameters = &inner.parameters;
                     let count = parameters.positional_defaults
-                        + parameters.keyword_defaults.iter().filter(|given| **given).count();
+                        + parameters
+                            .keyword_defaults
+                            .iter()
+                            .filter(|given| **given)
+                            .count();
                     let defaults = take(registers, first, count as u16);
                     let function = call::function(inner, defaults, &frame.cells);
                     registers[dst as usize] = Value::Function(Rc::new(function));
                 }
-                Op::MakeGenerator { dst, code: inner, first } => {
+                Op::MakeGenerator {
+                    dst,
+                    code: inner,
+                    first,
+                } => {
                     let inner = &code.codes[inner as usize];
                     let iterator = std::mem::take(&mut registers[first as usize]);
                     registers[dst as usize] = call::generator(inner, iterator, &frame.cells);
                 }
                 Op::Return { src } => {
-                    let value =
-                        if frame.code.name.is_empty() { Value::None } else { checked!(src) };
-                    return self.give(frame, value);
+                    let value = if frame.code.name.is_empty() {
+                        Value::None
+                    } else {
+                        checked!(src)
+                    };
+                    return Ok(self.give(frame, value));
                 }
                 Op::Yield { src } => {
                     let value = checked!(src);
-                    return self.yield_value(frame, value);
+                    return Ok(self.yield_value(frame, value));
                 }
 
                 Op::Iterate { dst, src } => {
@@ -367,7 +471,6 @@ impl<O: Observer> Machine<'_, O> {
                     registers[dst as usize] = builtin::iterate(&value)?;
                 }
                 Op::Next { dst, iterator } => {
-                    limits::tick()?;
                     let iterator = &registers[iterator as usize];
                     if let Some(item) = fast_next(iterator) {
                         match item {
@@ -380,7 +483,8 @@ impl<O: Observer> Machine<'_, O> {
                         continue;
                     }
                     let iterator = iterator.clone();
-                    if let Some(inner) = self.generator_frame(&iterator, dst)? {
+                    if let Some(mut inner) = self.generator_frame(&iterator)? {
+                        inner.entry = Entry::Next(dst, iterator);
                         self.switch(frame, inner);
                         return Ok(Flow::Switch);
                     }
@@ -398,7 +502,12 @@ impl<O: Observer> Machine<'_, O> {
                         &mut registers[first as usize..],
                     )?;
                 }
-                Op::UnpackStarred { before, after, src, first } => {
+                Op::UnpackStarred {
+                    before,
+                    after,
+                    src,
+                    first,
+                } => {
                     let value = checked!(src);
                     let counts = (before as usize, after as usize);
                     unpack::starred(self, &value, counts, &mut registers[first as usize..])?;
@@ -412,7 +521,8 @@ impl<O: Observer> Machine<'_, O> {
                     self.last = Some(value);
                 }
                 Op::FailAssertion { message } => {
-                    let message = get!(message).clone();
+                    // Without a message the operand is a constant, unset.
+                    let message = checked!(message);
                     return Err(if message.is_unset() {
                         AssertionError::Failed.into()
                     } else {
@@ -423,7 +533,7 @@ impl<O: Observer> Machine<'_, O> {
                     let name = &code.names[name as usize];
                     let known = Module::ALL.iter().find(|module| module.name() == &**name);
                     let Some(module) = known else {
-                        return Err(ImportError::NoModule { module: name.to_string() }.into());
+                        return Err(no_module(name));
                     };
                     registers[dst as usize] = Value::Module(*module);
                 }
@@ -451,6 +561,20 @@ impl<O: Observer> Machine<'_, O> {
                 self.observer.done(code, at, &frame.registers);
             }
         }
+    }
+}
+
+/// Why a module can't be imported.
+fn no_module(name: &str) -> Raise {
+    let module = name.to_string();
+    let parent = name.split('.').next().unwrap_or_default();
+    match Module::ALL.iter().find(|known| known.name() == parent) {
+        Some(known) => ImportError::NotPackage {
+            module,
+            parent: known.name(),
+        }
+        .into(),
+        None => ImportError::NoModule { module }.into(),
     }
 }
 
@@ -499,15 +623,25 @@ fn fast_next(iterator: &Value) -> Option<Option<Value>> {
 /// Takes values out of registers side by side.
 #[inline]
 fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
-    registers[first as usize..][..count as usize].iter_mut().map(std::mem::take).collect()
+    registers[first as usize..][..count as usize]
+        .iter_mut()
+        .map(std::mem::take)
+        .collect()
 }
 
 fn grow(length: usize) -> Outcome<()> {
-    if length.is_power_of_two() { limits::items(length as u64 * 2, 64) } else { Ok(()) }
+    if length.is_power_of_two() {
+        limits::items(length as u64 * 2, 64)
+    } else {
+        Ok(())
+    }
 }
 
 fn join(parts: &[Value]) -> Outcome<String> {
-    let length: usize = parts.iter().map(|part| part.as_str().map_or(0, str::len)).sum();
+    let length: usize = parts
+        .iter()
+        .map(|part| part.as_str().map_or(0, str::len))
+        .sum();
     limits::bytes(length as u64)?;
     let mut text = String::with_capacity(length);
     for part in parts {

@@ -1,6 +1,6 @@
 //! From one frame to another: calls, returns, generators.
 
-use super::machine::{Finished, Flow, Machine};
+use super::machine::{Flow, Machine};
 use super::observer::Observer;
 use crate::code::{Entry, Frame, Register};
 use crate::error::RecursionError;
@@ -8,72 +8,59 @@ use crate::value::iterator::IterState;
 use crate::value::{Outcome, Value};
 
 impl<O: Observer> Machine<'_, O> {
-    /// Puts the running frame aside and another one on top.
+    /// Puts the running frame aside and another one in its place.
     #[inline]
-    pub(super) fn switch(&mut self, frame: &mut Frame, inner: Frame) {
-        let waiting = Frame {
-            code: frame.code.clone(),
-            registers: std::mem::take(&mut frame.registers),
-            cells: std::mem::take(&mut frame.cells),
-            next: frame.next,
-            entry: std::mem::replace(&mut frame.entry, Entry::Outside),
-        };
-        self.frames.push(waiting);
-        self.frames.push(inner);
+    pub(super) fn switch(&mut self, frame: &mut Box<Frame>, inner: Box<Frame>) {
+        self.frames.push(std::mem::replace(frame, inner));
     }
 
     /// Ends the running frame with a value.
-    pub(super) fn give(&mut self, frame: &mut Frame, value: Value) -> Outcome<Flow> {
-        let entry = std::mem::replace(&mut frame.entry, Entry::Outside);
-        let ended = Frame {
-            code: frame.code.clone(),
-            registers: std::mem::take(&mut frame.registers),
-            cells: Vec::new(),
-            next: 0,
-            entry: Entry::Outside,
+    #[inline]
+    pub(super) fn give(&mut self, frame: &mut Box<Frame>, value: Value) -> Flow {
+        let Some(caller) = self.back_to_caller(frame) else {
+            return Flow::Returned(value);
         };
-        self.leave(ended);
-        match entry {
-            Entry::Outside => Ok(Flow::End(Finished::Returned(value))),
-            Entry::Call(dst) => {
-                if let Some(caller) = self.frames.last_mut() {
-                    caller.registers[dst as usize] = value;
-                }
-                Ok(Flow::Switch)
-            }
+        let ended = std::mem::replace(frame, caller);
+        match &ended.entry {
+            Entry::Outside => {}
+            Entry::Call(dst) => frame.registers[*dst as usize] = value,
             // A generator is over: the caller goes on after its loop.
-            Entry::Next(_, generator) => {
-                finish_generator(&generator);
-                Ok(Flow::Switch)
-            }
+            Entry::Next(_, generator) => finish_generator(generator),
         }
+        self.leave(ended);
+        Flow::Switch
     }
 
-    pub(super) fn yield_value(&mut self, frame: &mut Frame, value: Value) -> Outcome<Flow> {
+    /// Lets a generator rest after it has yielded a value.
+    pub(super) fn yield_value(&mut self, frame: &mut Box<Frame>, value: Value) -> Flow {
         self.depth = self.depth.saturating_sub(1);
-        let entry = std::mem::replace(&mut frame.entry, Entry::Outside);
-        let resting = Frame {
-            code: frame.code.clone(),
-            registers: std::mem::take(&mut frame.registers),
-            cells: std::mem::take(&mut frame.cells),
-            next: frame.next,
-            entry: Entry::Outside,
+        let Some(caller) = self.back_to_caller(frame) else {
+            return Flow::Yielded(value);
         };
-        if let Entry::Next(dst, generator) = entry {
+        let mut resting = std::mem::replace(frame, caller);
+        if let Entry::Next(dst, generator) = std::mem::replace(&mut resting.entry, Entry::Outside) {
+            frame.registers[dst as usize] = value;
+            frame.next += 1;
             if let Value::Iter(iter) = &generator {
-                *iter.state.borrow_mut() = IterState::Generator(Box::new(resting));
+                *iter.state.borrow_mut() = IterState::Generator(resting);
             }
-            if let Some(caller) = self.frames.last_mut() {
-                caller.registers[dst as usize] = value;
-                caller.next += 1;
-            }
-            return Ok(Flow::Switch);
         }
-        Ok(Flow::End(Finished::Yielded(value, Box::new(resting))))
+        Flow::Switch
+    }
+
+    /// The frame that waits for this one; none where that is outside of the loop.
+    #[inline]
+    fn back_to_caller(&mut self, frame: &Frame) -> Option<Box<Frame>> {
+        if matches!(frame.entry, Entry::Outside) {
+            None
+        } else {
+            self.frames.pop()
+        }
     }
 
     /// The frame of a generator at rest, about to go on; none if the iterator is something else.
-    pub(super) fn generator_frame(&mut self, iterator: &Value, dst: Register) -> Outcome<Option<Frame>> {
+    #[inline]
+    pub(super) fn generator_frame(&mut self, iterator: &Value) -> Outcome<Option<Box<Frame>>> {
         let Value::Iter(iter) = iterator else {
             return Ok(None);
         };
@@ -84,13 +71,13 @@ impl<O: Observer> Machine<'_, O> {
         if self.depth + 1 >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
-        let IterState::Generator(mut frame) = std::mem::replace(&mut *state, IterState::Running)
-        else {
-            return Ok(None);
-        };
-        self.depth += 1;
-        frame.entry = Entry::Next(dst, iterator.clone());
-        Ok(Some(*frame))
+        match std::mem::replace(&mut *state, IterState::Running) {
+            IterState::Generator(frame) => {
+                self.depth += 1;
+                Ok(Some(frame))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Calls something that is not a plain function of the user's, or prepares the frame of one.
@@ -104,7 +91,7 @@ impl<O: Observer> Machine<'_, O> {
         match callee {
             Value::Function(function) => {
                 let frame = self.bind(function, positional, keywords, Entry::Call(dst))?;
-                Ok(Err(Box::new(frame)))
+                Ok(Err(frame))
             }
             _ => self.call_native(callee, positional, keywords).map(Ok),
         }

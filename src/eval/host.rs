@@ -22,10 +22,9 @@ impl<O: Observer> Host for Machine<'_, O> {
     }
 
     fn resume(&mut self, generator: &Value) -> Outcome<Option<Value>> {
-        let Some(mut frame) = self.generator_frame(generator, 0)? else {
+        let Some(frame) = self.generator_frame(generator)? else {
             return Ok(None);
         };
-        frame.entry = Entry::Outside;
         let result = self.run(frame);
         let Value::Iter(iter) = generator else {
             return Ok(None);

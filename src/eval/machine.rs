@@ -10,9 +10,9 @@ use super::flow::finish_generator;
 use super::names::Globals;
 use super::observer::Observer;
 use crate::code::{Code, Entry, Frame};
+use crate::console::Console;
 use crate::error::{RecursionError, TypeError};
 use crate::limits;
-use crate::session::Console;
 use crate::value::{Cell, Outcome, Place, Raise, Value};
 
 /// Runs code.
@@ -21,22 +21,22 @@ pub struct Machine<'a, O: Observer> {
     pub(super) console: &'a mut dyn Console,
     pub(super) observer: &'a mut O,
     /// Frames that wait for the running one, the outermost first.
-    pub(super) frames: Vec<Frame>,
-    /// Registers of frames that have ended, to be used again.
-    pool: Vec<Vec<Value>>,
+    #[expect(
+        clippy::vec_box,
+        reason = "frames move between here, the pool and generators"
+    )]
+    pub(super) frames: Vec<Box<Frame>>,
+    /// Frames that have ended, to be used again.
+    #[expect(
+        clippy::vec_box,
+        reason = "frames move between here, the pool and generators"
+    )]
+    pool: Vec<Box<Frame>>,
     /// How many of the user's functions are running.
     pub(super) depth: usize,
     pub(super) recursion: usize,
     /// The value of the last expression statement.
     pub last: Option<Value>,
-}
-
-/// What an instruction does to the flow.
-pub(super) enum Flow {
-    /// On to the frame on top of the stack.
-    Switch,
-    /// The loop is over.
-    End(Finished),
 }
 
 /// How a run of the loop ends.
@@ -45,6 +45,17 @@ pub(super) enum Finished {
     /// A generator gave a value; its frame waits to go on.
     Yielded(Value, Box<Frame>),
 }
+
+/// Why the instructions of a frame stop for now.
+pub(super) enum Flow {
+    /// Another frame runs.
+    Switch,
+    /// The outermost frame has ended.
+    Returned(Value),
+    /// A generator, the outermost frame, gave a value and rests.
+    Yielded(Value),
+}
+
 impl<'a, O: Observer> Machine<'a, O> {
     pub fn new(
         globals: &'a mut Globals,
@@ -69,35 +80,47 @@ impl<'a, O: Observer> Machine<'a, O> {
     /// # Errors
     /// The exception that nothing caught.
     pub fn run_text(&mut self, code: Rc<Code>, registers: Vec<Value>) -> Result<Vec<Value>, Raise> {
-        let cells = (0..code.own_cells).map(|_| Rc::new(Cell::new(Value::Unset))).collect();
+        let cells = (0..code.own_cells)
+            .map(|_| Rc::new(Cell::new(Value::Unset)))
+            .collect();
         let mut registers = registers;
         registers.resize(code.registers, Value::Unset);
-        let frame = Frame { code, registers, cells, next: 0, entry: Entry::Outside };
-        self.run(frame)?;
-        Ok(self.pool.pop().unwrap_or_default())
+        let frame = Frame {
+            code,
+            registers,
+            cells,
+            next: 0,
+            entry: Entry::Outside,
+        };
+        self.run(Box::new(frame))?;
+        Ok(self
+            .pool
+            .pop()
+            .map(|frame| frame.registers)
+            .unwrap_or_default())
     }
 
-    /// Runs a frame to its end.
-    pub(super) fn run(&mut self, frame: Frame) -> Outcome<Finished> {
+    /// Runs a frame to its end, or to its next value if it is a generator's.
+    pub(super) fn run(&mut self, mut frame: Box<Frame>) -> Outcome<Finished> {
         limits::stack("")?;
         let bottom = self.frames.len();
-        self.frames.push(frame);
         loop {
-            let Some(mut frame) = self.frames.pop() else {
-                return Ok(Finished::Returned(Value::None));
-            };
             let code = frame.code.clone();
             match self.execute(&code, &mut frame) {
                 Ok(Flow::Switch) => {}
-                Ok(Flow::End(finished)) => return Ok(finished),
-                Err(raise) => self.unwind(frame, raise, bottom)?,
+                Ok(Flow::Returned(value)) => {
+                    self.leave(frame);
+                    return Ok(Finished::Returned(value));
+                }
+                Ok(Flow::Yielded(value)) => return Ok(Finished::Yielded(value, frame)),
+                Err(raise) => frame = self.unwind(frame, raise, bottom)?,
             }
         }
     }
 
     /// Ends frames until somebody handles the exception.
     #[cold]
-    fn unwind(&mut self, frame: Frame, raise: Raise, bottom: usize) -> Outcome<()> {
+    fn unwind(&mut self, frame: Box<Frame>, raise: Raise, bottom: usize) -> Outcome<Box<Frame>> {
         let mut frame = frame;
         loop {
             let at = frame.next.saturating_sub(1);
@@ -121,41 +144,57 @@ impl<'a, O: Observer> Machine<'a, O> {
         }
     }
 
-    /// Keeps a frame's registers for the next.
-    pub(super) fn leave(&mut self, mut frame: Frame) {
+    /// Keeps a frame that has ended for the next call.
+    pub(super) fn leave(&mut self, mut frame: Box<Frame>) {
         if !frame.code.name.is_empty() {
             self.depth = self.depth.saturating_sub(1);
         }
-        let mut registers = std::mem::take(&mut frame.registers);
-        registers.clear();
+        frame.registers.fill(Value::Unset);
+        frame.cells.clear();
+        frame.entry = Entry::Outside;
         if self.pool.len() < 64 {
-            self.pool.push(registers);
+            self.pool.push(frame);
         }
     }
 
-    /// Gives up a frame whose arguments did not fit.
-    pub(super) fn abandon(&mut self, frame: Frame) {
-        self.leave(frame);
-    }
-
     /// A frame for a function, its registers unset; counts it as running.
+    #[inline]
     pub(super) fn enter(
         &mut self,
         code: &Rc<Code>,
-        cells: Vec<Rc<Cell>>,
+        cells: &[Rc<Cell>],
         entry: Entry,
-    ) -> Outcome<Frame> {
+    ) -> Outcome<Box<Frame>> {
         if self.depth + 1 >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
         self.depth += 1;
-        let mut registers = self.pool.pop().unwrap_or_default();
-        registers.resize(code.registers, Value::Unset);
-        Ok(Frame { code: code.clone(), registers, cells, next: 0, entry })
+        let Some(mut frame) = self.pool.pop() else {
+            let registers = vec![Value::Unset; code.registers];
+            let cells = cells.to_vec();
+            return Ok(Box::new(Frame {
+                code: code.clone(),
+                registers,
+                cells,
+                next: 0,
+                entry,
+            }));
+        };
+        if frame.registers.len() < code.registers {
+            frame.registers.resize(code.registers, Value::Unset);
+        }
+        frame.code = code.clone();
+        frame.cells.extend_from_slice(cells);
+        frame.next = 0;
+        frame.entry = entry;
+        Ok(frame)
     }
 }
 
 /// What a value that can't be called says.
 pub(super) fn not_callable(value: &Value) -> Raise {
-    TypeError::NotCallable { callee: value.type_name() }.into()
+    TypeError::NotCallable {
+        callee: value.type_name(),
+    }
+    .into()
 }

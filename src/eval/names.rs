@@ -97,7 +97,10 @@ impl Globals {
 }
 
 /// What a name means where nothing is bound to it: a built-in function or, since a calculator is
-/// expected to know `sqrt` and `pi`, a name of `math`.
+/// expected to know `sqrt` and `pi`, `math` and its names.
 fn meaning(name: &str) -> Option<Value> {
-    table::named(name).or_else(|| table::in_module(Module::Math, name))
+    let module = || Module::ALL.iter().find(|module| module.name() == name);
+    table::named(name)
+        .or_else(|| module().map(|module| Value::Module(*module)))
+        .or_else(|| table::in_module(Module::Math, name))
 }

@@ -2,12 +2,14 @@
 
 use super::machine::Machine;
 use super::observer::Observer;
-use crate::builtin::{self, Host};
+use std::rc::Rc;
+
+use crate::builtin::{self, Entry, Host};
 use crate::error::{TypeError, ValueError};
 use crate::format;
 use crate::syntax::Conversion;
 use crate::value::table::Key;
-use crate::value::{Outcome, Raise, Value};
+use crate::value::{Outcome, Raise, Text, Type, Value, display};
 
 /// `[*items]`: appends all items to a list that is being built.
 pub(super) fn extend<O: Observer>(
@@ -27,6 +29,20 @@ pub(super) fn extend<O: Observer>(
         value: items.type_name(),
     }
     .into())
+}
+
+/// `f(*items)`: the same for the positional arguments of a call.
+pub(super) fn extend_arguments<O: Observer>(
+    machine: &mut Machine<'_, O>,
+    callee: &Value,
+    list: &Value,
+    items: &Value,
+) -> Outcome<()> {
+    if builtin::is_iterable(items) {
+        return extend(machine, list, items);
+    }
+    let (callee, value) = (callee_text(callee)?, items.type_name());
+    Err(TypeError::ArgumentsNotIterable { callee, value }.into())
 }
 
 /// `{**items}`: puts all pairs of a dict into one that is being built.
@@ -50,14 +66,10 @@ pub(super) fn merge(dict: &Value, items: &Value) -> Outcome<()> {
 
 /// `f(**items)`: the same for keyword arguments, each of which may come only once.
 pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Outcome<()> {
-    let function = || function_name(callee);
     let (Value::Dict(dict), Value::Dict(items)) = (dict, items) else {
         let value = items.type_name();
-        return Err(TypeError::KeywordsNotMapping {
-            function: function(),
-            value,
-        }
-        .into());
+        let callee = callee_text(callee)?;
+        return Err(TypeError::KeywordsNotMapping { callee, value }.into());
     };
     let pairs: Vec<(Key, Value)> = items
         .table()
@@ -65,31 +77,52 @@ pub(super) fn merge_keywords(callee: &Value, dict: &Value, items: &Value) -> Out
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     for (key, value) in pairs {
-        let Some(name) = key.value.as_str() else {
-            return Err(TypeError::KeywordsNotText.into());
-        };
         if dict.table().contains(&key) {
-            let name = name.to_string();
-            return Err(TypeError::MultipleKeywords {
-                function: function(),
-                name,
-            }
-            .into());
+            let name = display(&key.value)?;
+            let callee = callee_text(callee)?;
+            return Err(TypeError::MultipleKeywords { callee, name }.into());
         }
         dict.table_mut().insert(key, value);
     }
     Ok(())
 }
 
-/// What a callee is called in errors about its arguments.
-fn function_name(callee: &Value) -> String {
-    match callee {
-        Value::Function(function) => function.code.name.to_string(),
-        Value::Native(entry) => entry.qualified_name(),
-        Value::Method(method) => method.entry.qualified_name(),
-        Value::Type(class) => class.name().to_string(),
-        other => format!("'{}' object", other.type_name()),
+/// The keyword arguments in a dict, by their names.
+pub(super) fn keywords(callee: &Value, dict: &Value) -> Outcome<Vec<(Rc<Text>, Value)>> {
+    let Value::Dict(dict) = dict else {
+        return Ok(Vec::new());
+    };
+    let mut named = Vec::new();
+    for (name, value) in dict.table().iter() {
+        match name {
+            Value::Str(name) => named.push((name.clone(), value.clone())),
+            // `"{a}".format(**{1: 2})` does not look at what no field can name.
+            _ if takes_any_keyword(callee) => {}
+            _ => return Err(TypeError::KeywordsNotText.into()),
+        }
     }
+    Ok(named)
+}
+
+fn takes_any_keyword(callee: &Value) -> bool {
+    let format = |entry: &Entry| entry.owner == Some(Type::Str) && entry.name == "format";
+    match callee {
+        Value::Method(method) => format(method.entry),
+        Value::Native(entry) => format(entry),
+        _ => false,
+    }
+}
+
+/// How a callee shows in errors about its starred arguments: `print()`, or the `repr` of what
+/// can't be called.
+fn callee_text(callee: &Value) -> Outcome<String> {
+    Ok(match callee {
+        Value::Function(function) => format!("__main__.{}()", function.code.qualified_name),
+        Value::Native(entry) => format!("{}()", entry.qualified_name()),
+        Value::Method(method) => format!("{}()", method.entry.qualified_name()),
+        Value::Type(class) => format!("{}()", class.name()),
+        other => display(other)?,
+    })
 }
 
 /// A field of an f-string: the value, converted and formatted.
@@ -127,9 +160,9 @@ pub(super) fn exactly<O: Observer>(
         _ => {}
     }
     let iterator = iterator_of(value)?;
-    for got in 0..count {
+    for (got, register) in registers[..count].iter_mut().enumerate() {
         match builtin::next(machine, &iterator)? {
-            Some(item) => registers[got] = item,
+            Some(item) => *register = item,
             None => {
                 return Err(ValueError::TooFewToUnpack {
                     expected: count,

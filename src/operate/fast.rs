@@ -9,59 +9,69 @@ const EXACT: i64 = 1 << 53;
 /// The answer, where both operands are small and nothing overflows or goes wrong.
 #[inline(always)]
 pub fn binary(operator: Operator, left: &Value, right: &Value) -> Option<Value> {
-    match (left, right) {
-        (Value::Int(a), Value::Int(b)) => ints(operator, *a, *b),
-        (Value::Float(a), Value::Float(b)) => floats(operator, *a, *b),
-        (Value::Float(a), Value::Int(b)) if exact(*b) => floats(operator, *a, *b as f64),
-        (Value::Int(a), Value::Float(b)) if exact(*a) => floats(operator, *a as f64, *b),
-        _ => None,
-    }
+    let mut out = Value::Unset;
+    let done = match (left, right) {
+        (Value::Int(a), Value::Int(b)) => ints(operator, *a, *b, &mut out),
+        (Value::Float(a), Value::Float(b)) => floats(operator, *a, *b, &mut out),
+        (Value::Float(a), Value::Int(b)) if exact(*b) => floats(operator, *a, *b as f64, &mut out),
+        (Value::Int(a), Value::Float(b)) if exact(*a) => floats(operator, *a as f64, *b, &mut out),
+        _ => false,
+    };
+    done.then_some(out)
 }
 
+/// Whether the number is a float without rounding.
 #[inline(always)]
-fn exact(i: i64) -> bool {
+pub fn exact(i: i64) -> bool {
     i.unsigned_abs() <= EXACT as u64
 }
 
+/// The answer of two machine words into `out`; false, and `out` as it was, where it takes more.
+/// Written in place, because a value that is passed through memory in parts stalls the next read.
 #[inline(always)]
-fn ints(operator: Operator, a: i64, b: i64) -> Option<Value> {
-    Some(match operator {
-        Operator::Add => Value::Int(a.checked_add(b)?),
-        Operator::Sub => Value::Int(a.checked_sub(b)?),
-        Operator::Mul => Value::Int(a.checked_mul(b)?),
-        Operator::Div if b != 0 && exact(a) && exact(b) => Value::Float(a as f64 / b as f64),
-        Operator::FloorDiv => {
-            let quotient = a.checked_div(b)?;
+pub fn ints(operator: Operator, a: i64, b: i64, out: &mut Value) -> bool {
+    macro_rules! checked {
+        ($answer:expr) => {
+            match $answer {
+                Some(answer) => *out = Value::Int(answer),
+                None => return false,
+            }
+        };
+    }
+    match operator {
+        Operator::Add => checked!(a.checked_add(b)),
+        Operator::Sub => checked!(a.checked_sub(b)),
+        Operator::Mul => checked!(a.checked_mul(b)),
+        Operator::Div if b != 0 && exact(a) && exact(b) => *out = Value::Float(a as f64 / b as f64),
+        Operator::FloorDiv => checked!(a.checked_div(b).map(|quotient| {
             let inexact = a % b != 0 && (a < 0) != (b < 0);
-            Value::Int(quotient - i64::from(inexact))
-        }
-        Operator::Mod => {
-            let rest = a.checked_rem(b)?;
-            let add = if rest != 0 && (rest < 0) != (b < 0) {
-                b
-            } else {
-                0
-            };
-            Value::Int(rest + add)
-        }
-        Operator::BitAnd => Value::Int(a & b),
-        Operator::BitOr => Value::Int(a | b),
-        Operator::BitXor => Value::Int(a ^ b),
-        Operator::Shl if (0..63).contains(&b) && (a << b) >> b == a => Value::Int(a << b),
-        Operator::Shr if b >= 0 => Value::Int(a >> b.min(63)),
-        Operator::Lt => Value::Bool(a < b),
-        Operator::Le => Value::Bool(a <= b),
-        Operator::Gt => Value::Bool(a > b),
-        Operator::Ge => Value::Bool(a >= b),
-        Operator::Eq => Value::Bool(a == b),
-        Operator::Ne => Value::Bool(a != b),
-        _ => return None,
-    })
+            quotient - i64::from(inexact)
+        })),
+        Operator::Mod => checked!(a.checked_rem(b).map(|rest| {
+            let other_sign = rest != 0 && (rest < 0) != (b < 0);
+            rest + if other_sign { b } else { 0 }
+        })),
+        Operator::Pow if (0..64).contains(&b) => checked!(a.checked_pow(b as u32)),
+        Operator::BitAnd => *out = Value::Int(a & b),
+        Operator::BitOr => *out = Value::Int(a | b),
+        Operator::BitXor => *out = Value::Int(a ^ b),
+        Operator::Shl if (0..63).contains(&b) && (a << b) >> b == a => *out = Value::Int(a << b),
+        Operator::Shr if b >= 0 => *out = Value::Int(a >> b.min(63)),
+        Operator::Lt => *out = Value::Bool(a < b),
+        Operator::Le => *out = Value::Bool(a <= b),
+        Operator::Gt => *out = Value::Bool(a > b),
+        Operator::Ge => *out = Value::Bool(a >= b),
+        Operator::Eq => *out = Value::Bool(a == b),
+        Operator::Ne => *out = Value::Bool(a != b),
+        _ => return false,
+    }
+    true
 }
 
+/// The same of two floats.
 #[inline(always)]
-fn floats(operator: Operator, a: f64, b: f64) -> Option<Value> {
-    Some(match operator {
+pub fn floats(operator: Operator, a: f64, b: f64, out: &mut Value) -> bool {
+    *out = match operator {
         Operator::Add => Value::Float(a + b),
         Operator::Sub => Value::Float(a - b),
         Operator::Mul => Value::Float(a * b),
@@ -72,6 +82,7 @@ fn floats(operator: Operator, a: f64, b: f64) -> Option<Value> {
         Operator::Ge => Value::Bool(a >= b),
         Operator::Eq => Value::Bool(a == b),
         Operator::Ne => Value::Bool(a != b),
-        _ => return None,
-    })
+        _ => return false,
+    };
+    true
 }

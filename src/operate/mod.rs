@@ -21,7 +21,7 @@ pub mod set;
 pub mod slicing;
 
 pub use compare::{compare, less};
-pub use fast::binary as fast_binary;
+pub use fast::{binary as fast_binary, exact as is_exact, floats, ints};
 pub use float::floor_divide as floor_divide_floats;
 pub use integer::{divide_nearest, floor_divide, with_bigs};
 pub use item::{delete_item, get_item, set_item};
@@ -70,13 +70,18 @@ pub fn binary_with(
         Operator::IsNot => Ok(Value::Bool(!compare::is(operator, left, right)?)),
         Operator::In => sequence::contains(host, right, left).map(Value::Bool),
         Operator::NotIn => Ok(Value::Bool(!sequence::contains(host, right, left)?)),
-        _ => compute(operator, left, right)
+        _ => compute(host, operator, left, right)
             .unwrap_or_else(|| Err(unsupported(operator, false, left, right))),
     }
 }
 
 /// An operator that computes something new; none where the operands don't go with it.
-fn compute(operator: Operator, left: &Value, right: &Value) -> Option<Outcome> {
+fn compute(
+    host: &mut dyn Host,
+    operator: Operator,
+    left: &Value,
+    right: &Value,
+) -> Option<Outcome> {
     if let Some(outcome) = number::binary(operator, left, right) {
         return Some(outcome);
     }
@@ -86,7 +91,7 @@ fn compute(operator: Operator, left: &Value, right: &Value) -> Option<Outcome> {
         (Operator::Mod, Value::Str(template)) => {
             Some(crate::format::percent(template.as_str(), right).map(Value::text))
         }
-        _ => set::binary(operator, left, right),
+        _ => set::binary_with(host, operator, left, right),
     }
 }
 
@@ -121,7 +126,11 @@ pub fn in_place_with(
     };
     match done {
         Some(done) => done.map(|()| target),
-        None => compute(operator, &target, right)
+        // A container that can't be repeated is not asked to be a factor, as it is by `*` alone.
+        None if operator == Operator::Mul && is_unrepeatable(&target) => {
+            Err(unsupported(operator, true, &target, right))
+        }
+        None => compute(host, operator, &target, right)
             .unwrap_or_else(|| Err(unsupported(operator, true, &target, right))),
     }
 }
@@ -141,6 +150,13 @@ pub fn unary(operator: Operator, operand: &Value) -> Outcome {
             TypeError::Operand { operator, operand }.into()
         }),
     }
+}
+
+fn is_unrepeatable(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::View(_) | Value::Range(_)
+    )
 }
 
 /// The error for operands that an operator does not go with.
@@ -169,6 +185,16 @@ fn unsupported(
         (_, true) => operator.symbol(),
     };
     let (left_name, right_name) = (left.type_name(), right.type_name());
+    if let (Operator::BitOr, Value::Type(class), Value::None)
+    | (Operator::BitOr, Value::None, Value::Type(class)) = (operator, left, right)
+    {
+        let class = class.name();
+        let (left, right) = match left {
+            Value::None => ("None", class),
+            _ => (class, "None"),
+        };
+        return TypeError::UnionType { left, right }.into();
+    }
     match left {
         Value::Native(entry) if operator == Operator::Shr && !in_place && entry.name == "print" => {
             TypeError::PrintShift {

@@ -134,7 +134,9 @@ fn polar_power(base: Complex, exponent: Complex) -> Option<Complex> {
         return Some(ONE);
     }
     if base.re == 0.0 && base.im == 0.0 {
-        let defined = exponent.im == 0.0 && exponent.re >= 0.0;
+        // To the power of NaN it is zero, too.
+        #[allow(clippy::neg_cmp_op_on_partial_ord)]
+        let defined = exponent.im == 0.0 && !(exponent.re < 0.0);
         return defined.then_some(Complex { re: 0.0, im: 0.0 });
     }
     let distance = base.re.hypot(base.im);
@@ -145,7 +147,9 @@ fn polar_power(base: Complex, exponent: Complex) -> Option<Complex> {
         length /= (angle * exponent.im).exp();
         phase += exponent.im * distance.ln();
     }
-    Some(Complex {
+    // C's `cos` and `sin` call an infinite angle a domain error, and CPython takes that for the
+    // other one.
+    (!phase.is_infinite()).then(|| Complex {
         re: length * phase.cos(),
         im: length * phase.sin(),
     })
@@ -197,13 +201,22 @@ fn raise<'a>(ring: &'a ConstDivisor, base: Reduced<'a>, exponent: &UBig) -> Outc
 #[cold]
 fn not_whole(base: &Value, exponent: &Value, modulus: &Value) -> crate::value::Raise {
     let all = [base, exponent, modulus];
-    let numbers = Number::of(base).is_some() && Number::of(exponent).is_some();
+    let numbers = match (Number::of(base), Number::of(exponent)) {
+        (Some(base), Some(exponent)) => Some((base, exponent)),
+        _ => None,
+    };
     // The operands' types are asked in turn; a float says no to everything, a complex number to
     // numbers.
     for value in all {
         match value {
             Value::Float(_) => return TypeError::PowerThird.into(),
-            Value::Complex(_) if numbers => return ValueError::ComplexModulo.into(),
+            Value::Complex(_) => {
+                if let Some((base, exponent)) = &numbers {
+                    let converted = base.to_complex().and_then(|_| exponent.to_complex());
+                    let modulo = || ValueError::ComplexModulo.into();
+                    return converted.err().unwrap_or_else(modulo);
+                }
+            }
             _ => {}
         }
     }

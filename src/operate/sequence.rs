@@ -5,8 +5,9 @@ use std::rc::Rc;
 use crate::builtin::{Host, for_each, push};
 use crate::error::{OverflowError, TypeError};
 use crate::limits;
+use crate::value::equality::equal_item;
 use crate::value::table::Key;
-use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind, equal, identical};
+use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind};
 
 /// `left + right`, where the left side is a sequence; none where it is not.
 pub fn add(left: &Value, right: &Value) -> Option<Outcome> {
@@ -195,7 +196,7 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
                 let Some(other) = items.get(at) else {
                     return Ok(false);
                 };
-                if same(other, item)? {
+                if equal_item(other, item)? {
                     return Ok(true);
                 }
                 at += 1;
@@ -204,7 +205,7 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
         }
         Value::Tuple(tuple) => {
             for other in tuple.items() {
-                if same(other, item)? {
+                if equal_item(other, item)? {
                     return Ok(true);
                 }
                 limits::tick()?;
@@ -235,7 +236,7 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
             ViewKind::Keys => Ok(view.dict.table().contains(&Key::new(item)?)),
             ViewKind::Values => {
                 for value in view.dict.table().values() {
-                    if same(value, item)? {
+                    if equal_item(value, item)? {
                         return Ok(true);
                     }
                     limits::tick()?;
@@ -250,14 +251,14 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
                     return Ok(false);
                 };
                 match view.dict.table().get(&Key::new(key)?) {
-                    Some(other) => same(other, value),
+                    Some(other) => equal_item(other, value),
                     None => Ok(false),
                 }
             }
         },
         Value::Iter(_) => {
             while let Some(other) = crate::builtin::next(host, container)? {
-                if same(&other, item)? {
+                if equal_item(&other, item)? {
                     return Ok(true);
                 }
                 limits::tick()?;
@@ -268,15 +269,6 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
             let container = container.type_name();
             Err(TypeError::NotContainer { container }.into())
         }
-    }
-}
-
-/// Equal, or the very same: how containers compare what they hold.
-#[inline]
-pub fn same(a: &Value, b: &Value) -> Outcome<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Ok(a == b),
-        _ => Ok(identical(a, b) || equal(a, b)?),
     }
 }
 

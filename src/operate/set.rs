@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::sequence::contains;
-use crate::builtin::{Host, Hostless, for_each};
+use crate::builtin::{Host, Hostless, for_each, length_hint};
 use crate::error::TypeError;
+use crate::limits;
 use crate::syntax::Operator;
 use crate::value::table::{Key, Table};
 use crate::value::{Dict, Outcome, Set, Value, ViewKind};
@@ -172,10 +173,14 @@ pub fn gather(host: &mut dyn Host, iterable: &Value) -> Outcome<Table<()>> {
             Ok(table)
         }
         _ => {
+            if let Value::Range(_) = iterable
+                && let Some(length) = length_hint(iterable)?
+            {
+                limits::items(length, 3 * size_of::<Value>())?;
+            }
             let mut table = Table::default();
             for_each(host, iterable, &mut |_, item| {
-                let hash = crate::value::hash(&item)?;
-                table.put(Key { hash, value: item }, ()).map(drop)
+                table.put(Key::of(item)?, ()).map(drop)
             })?;
             Ok(table)
         }
@@ -213,7 +218,7 @@ fn intersect_views(host: &mut dyn Host, left: &Value, right: &Value) -> Outcome<
     let mut table = Table::default();
     for_each(host, other, &mut |host, item| {
         if contains(host, view, &item)? {
-            table.put(Key::new(&item)?, ())?;
+            table.put(Key::of(item)?, ())?;
         }
         Ok(())
     })?;

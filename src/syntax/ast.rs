@@ -45,6 +45,27 @@ pub enum Comprehension {
     Generator,
 }
 
+impl Comprehension {
+    /// The head of its S-expression, and its kind in JSON.
+    pub fn head(self) -> &'static str {
+        match self {
+            Comprehension::List => "listcomp",
+            Comprehension::Set => "setcomp",
+            Comprehension::Dict => "dictcomp",
+            Comprehension::Generator => "genexp",
+        }
+    }
+
+    /// Its brackets.
+    pub fn brackets(self) -> (&'static str, &'static str) {
+        match self {
+            Comprehension::List => ("[", "]"),
+            Comprehension::Set | Comprehension::Dict => ("{", "}"),
+            Comprehension::Generator => ("(", ")"),
+        }
+    }
+}
+
 /// How a parameter takes its argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterKind {
@@ -55,6 +76,20 @@ pub enum ParameterKind {
     KeywordOnly,
     /// `**kwargs`
     Keywords,
+}
+
+impl ParameterKind {
+    /// The marks that stand between a parameter of the kind `before` (none: the beginning) and
+    /// one of this kind: `/` and `*`.
+    pub fn marks_after(self, before: Option<ParameterKind>) -> &'static [&'static str] {
+        use ParameterKind::*;
+        match (before, self) {
+            (Some(PositionalOnly), KeywordOnly) => &["/", "*"],
+            (Some(PositionalOnly), Either | Rest | Keywords) => &["/"],
+            (None | Some(Either), KeywordOnly) => &["*"],
+            _ => &[],
+        }
+    }
 }
 
 /// A node of the tree.
@@ -213,6 +248,15 @@ impl Conversion {
             Conversion::Repr => 'r',
             Conversion::Str => 's',
             Conversion::Ascii => 'a',
+        }
+    }
+
+    /// How it is written: `!r`.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Conversion::Repr => "!r",
+            Conversion::Str => "!s",
+            Conversion::Ascii => "!a",
         }
     }
 }

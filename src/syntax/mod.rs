@@ -7,6 +7,7 @@
 mod ast;
 mod escape;
 pub mod ladder;
+pub mod literal;
 pub mod name;
 mod number;
 mod operator;
@@ -15,6 +16,7 @@ mod span;
 mod stream;
 mod string;
 mod token;
+mod unparse;
 
 pub use ast::{Comprehension, Conversion, List, Node, NodeId, ParameterKind, TextId, Tree};
 pub use ladder::Ladder;
@@ -23,3 +25,4 @@ pub use parser::{Mistake, Parsed, parse, parse_into};
 pub use span::Span;
 pub use stream::{Spanned, TokenStream};
 pub use token::Token;
+pub use unparse::{Parentheses, unparse, unparse_text};

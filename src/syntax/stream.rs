@@ -26,6 +26,8 @@ pub struct TokenStream<'s> {
     lexer: Lexer<'s, Token>,
     /// Added to the lexer's offsets, where the text is part of a larger source.
     base: usize,
+    /// Where the last token ends, in the lexer's text.
+    last_end: usize,
     /// A token already read from the lexer.
     waiting: Option<Spanned>,
     /// Open brackets, innermost last.
@@ -82,6 +84,7 @@ impl<'s> TokenStream<'s> {
         TokenStream {
             lexer: Token::lexer(text),
             base,
+            last_end: 0,
             waiting: None,
             brackets,
             indents: Vec::new(),
@@ -97,6 +100,7 @@ impl<'s> TokenStream<'s> {
     fn lex(&mut self) -> Option<Spanned> {
         let token = self.lexer.next()?;
         let range = self.lexer.span();
+        self.last_end = range.end;
         let span = Span::new(range.start + self.base, range.end + self.base);
         let token = match token {
             Ok(token) => token,
@@ -128,9 +132,18 @@ impl<'s> TokenStream<'s> {
                 None => return Token::Error,
             },
         };
-        if let SyntaxError::UnterminatedTriple { .. } | SyntaxError::UnexpectedEof = kind {
-            self.unfinished = true;
-        }
+        self.unfinished |= match kind {
+            SyntaxError::UnterminatedTriple { .. } | SyntaxError::UnexpectedEof => true,
+            // A backslash joins the last line to one that is still to come.
+            SyntaxError::UnterminatedString { .. } => {
+                let rest = self.lexer.remainder();
+                let rest = rest.trim_start_matches(['\r', '\n']);
+                let read = &self.lexer.source()[..self.lexer.span().end];
+                let text = read.trim_end_matches(['\r', '\n']);
+                rest.is_empty() && text.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
+            }
+            _ => false,
+        };
         self.record(kind, span);
         Token::Error
     }
@@ -160,6 +173,10 @@ impl<'s> TokenStream<'s> {
     }
 
     /// The next token.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it has no end: the end is a token"
+    )]
     pub fn next(&mut self) -> Spanned {
         if self.unwritten == Some(Token::LeftParen) {
             self.unwritten = Some(Token::RightParen);
@@ -339,6 +356,18 @@ impl<'s> TokenStream<'s> {
         let span = Span::at(self.lexer.source().len() + self.base);
         if let Some(token) = self.unwritten.take() {
             return Spanned { token, span };
+        }
+        // A backslash at the end of the last line has nothing to join it to.
+        let rest = self.lexer.source()[self.last_end..].trim_end_matches(['\r', '\n']);
+        if rest.ends_with('\\') && self.brackets.is_empty() {
+            let end = self.last_end + rest.len() + self.base;
+            self.last_end = self.lexer.source().len();
+            self.unfinished = true;
+            self.record(SyntaxError::UnexpectedEof, Span::at(end));
+            return Spanned {
+                token: Token::Error,
+                span,
+            };
         }
         if self.line_has_tokens && self.brackets.is_empty() {
             self.line_has_tokens = false;

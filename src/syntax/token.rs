@@ -4,7 +4,7 @@
 //! ([`super::number`], for Python's errors in them) and strings ([`super::string`], for f-strings
 //! within f-strings).
 
-use logos::{FilterResult, Lexer, Logos};
+use logos::{Lexer, Logos};
 
 use super::{Span, number, string};
 use crate::error::SyntaxError;
@@ -15,13 +15,12 @@ pub struct LexError(pub Option<(SyntaxError, Span)>);
 
 /// The kind of a token. Its text is its span.
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[logos(skip r"[ \t\x0c]+")]
+#[logos(skip r"([ \t\x0c]|\\\r?\n)+")]
 #[logos(skip(r"#[^\r\n]*", allow_greedy = true))]
 #[logos(error = LexError)]
 #[repr(u8)]
 pub enum Token {
     #[regex(r"\r?\n|\r")]
-    #[regex(r"\\\r?\n", continuation)]
     Newline,
     /// More indented than the line before; made by the token stream.
     Indent,
@@ -271,16 +270,6 @@ impl Token {
 
     /// One more than the greatest token, as a number: the length of a table over tokens.
     pub const COUNT: usize = Token::Error as usize + 1;
-}
-
-/// A backslash at the end of a line joins it to the next, if there is one.
-fn continuation(lexer: &mut Scan) -> FilterResult<(), LexError> {
-    if lexer.remainder().is_empty() {
-        let after = lexer.span().start + 1;
-        let error = (SyntaxError::UnexpectedEof, Span::at(after));
-        return FilterResult::Error(LexError(Some(error)));
-    }
-    FilterResult::Skip
 }
 
 /// What the scans behind a token's first character work on.

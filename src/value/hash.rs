@@ -136,6 +136,7 @@ fn of_tuple(items: &[Value]) -> Outcome<i64> {
     limits::stack("")?;
     let mut state = PRIME_5;
     for item in items {
+        limits::tick()?;
         let lane = hash(item)? as u64;
         state = state
             .wrapping_add(lane.wrapping_mul(PRIME_2))

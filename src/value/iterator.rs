@@ -11,6 +11,8 @@ use crate::code::Frame;
 pub struct Iter {
     pub state: RefCell<IterState>,
     kind: Type,
+    /// A generator's name, with those of the functions around it.
+    pub name: Option<Rc<str>>,
 }
 
 /// Where an iterator stands.
@@ -104,6 +106,18 @@ impl Iter {
         Iter {
             state: RefCell::new(state),
             kind,
+            name: None,
+        }
+    }
+
+    /// A generator at rest.
+    pub fn generator(frame: Frame) -> Iter {
+        let name = Some(frame.code.qualified_name.clone());
+        let state = RefCell::new(IterState::Generator(Box::new(frame)));
+        Iter {
+            state,
+            kind: Type::Generator,
+            name,
         }
     }
 

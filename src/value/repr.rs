@@ -11,8 +11,8 @@ use hashbrown::HashSet;
 use super::text::Builder;
 use super::unicode::is_printable;
 use super::{
-    Complex, Exception, Function, Iter, Method, Outcome, Range, Set, Slice, Type, Value, View,
-    ViewKind, float,
+    Complex, Exception, Function, Int, Iter, Method, Outcome, Range, Set, Slice, Type, Value, View,
+    ViewKind, float_text, int_text,
 };
 use crate::builtin::Entry;
 use crate::limits;
@@ -106,9 +106,15 @@ impl Printer {
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Bool(true) => self.push("True"),
             Value::Bool(false) => self.push("False"),
-            Value::Int(i) => self.write(format_args!("{i}")),
-            Value::Big(big) => self.push(&big.to_string()),
-            Value::Float(x) => self.push(&float::repr(*x)),
+            Value::Int(i) => {
+                int_text::push_i64(self.out.buffer(), *i);
+                Ok(())
+            }
+            Value::Big(big) => int_text::push_decimal(self.out.buffer(), &Int::Big(big.clone())),
+            Value::Float(x) => {
+                float_text::push_repr(self.out.buffer(), *x);
+                Ok(())
+            }
             Value::Complex(z) => self.push(&complex(z)),
             Value::Str(text) => self.text(text.as_str()),
             Value::Range(range) => self.range(range),
@@ -274,14 +280,17 @@ impl Printer {
 
     fn function(&mut self, function: &Rc<Function>) -> Outcome<()> {
         let at = address(function);
-        self.write(format_args!("<function <lambda> at {at:#x}>"))
+        let name = &function.code.qualified_name;
+        self.write(format_args!("<function {name} at {at:#x}>"))
     }
 
     fn iterator(&mut self, iter: &Rc<Iter>) -> Outcome<()> {
         let at = address(iter);
-        match iter.type_of() {
-            Type::Generator => self.write(format_args!("<generator object <genexpr> at {at:#x}>")),
-            class => self.write(format_args!("<{} object at {at:#x}>", class.name())),
+        match (iter.type_of(), &iter.name) {
+            (Type::Generator, Some(name)) => {
+                self.write(format_args!("<generator object {name} at {at:#x}>"))
+            }
+            (class, _) => self.write(format_args!("<{} object at {at:#x}>", class.name())),
         }
     }
 
@@ -317,7 +326,7 @@ impl Printer {
 }
 
 /// Appends the escape sequence of a code point, the shortest that Python uses for it.
-fn push_escape(c: char, out: &mut String) {
+pub(crate) fn push_escape(c: char, out: &mut String) {
     let code = c as u32;
     let short = match c {
         '\t' => "\\t",
@@ -339,7 +348,7 @@ fn push_escape(c: char, out: &mut String) {
 /// `repr` of a complex number: the real part is left out where it is (positive) zero.
 fn complex(z: &Complex) -> String {
     let part = |x: f64| {
-        let mut text = float::repr(x);
+        let mut text = float_text::repr(x);
         if text.ends_with(".0") {
             text.truncate(text.len() - 2);
         }
@@ -379,68 +388,4 @@ fn identity(value: &Value) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::value::List;
-
-    fn of(value: Value) -> String {
-        repr(&value).unwrap()
-    }
-
-    #[test]
-    fn text_is_quoted_and_escaped() {
-        assert_eq!(of("it's".into()), r#""it's""#);
-        assert_eq!(of("'\"\\".into()), r#"'\'"\\'"#);
-        assert_eq!(of("\t\n\r\0\x1b\x7f é".into()), r"'\t\n\r\x00\x1b\x7f é'");
-        assert_eq!(
-            of("\u{ad}\u{378}\u{10ffff}".into()),
-            r"'\xad\u0378\U0010ffff'"
-        );
-    }
-
-    #[test]
-    fn containers_within_themselves() {
-        let list = Rc::new(List::default());
-        let tuple = Value::tuple(vec![Value::List(list.clone()), Value::None]);
-        list.items_mut().push(tuple.clone());
-        assert_eq!(of(Value::List(list.clone())), "[([...], None)]");
-        assert_eq!(of(tuple), "([(...)], None)");
-        list.items_mut().clear();
-    }
-
-    #[test]
-    fn a_list_twice_is_not_within_itself() {
-        let inner = Value::list(vec![]);
-        assert_eq!(of(Value::list(vec![inner.clone(), inner])), "[[], []]");
-        assert_eq!(of(Value::tuple(vec![Value::Int(1)])), "(1,)");
-    }
-
-    #[test]
-    fn depth_is_limited_by_an_error() {
-        let deep =
-            |levels| (0..levels).fold(Value::list(vec![]), |inner, _| Value::list(vec![inner]));
-        assert!(repr(&deep(900)).is_ok());
-        let error = repr(&deep(1_000_000)).unwrap_err();
-        assert_eq!(error.class(), Type::RecursionError);
-    }
-
-    #[test]
-    fn exceptions() {
-        let error = |class, args| Value::Exception(Rc::new(Exception::new(class, args)));
-        let key = error(Type::KeyError, vec!["a".into()]);
-        assert_eq!(
-            (of(key.clone()), display(&key).unwrap()),
-            ("KeyError('a')".into(), "'a'".into())
-        );
-        let two = error(Type::ValueError, vec!["a".into(), Value::Int(1)]);
-        assert_eq!(
-            (of(two.clone()), display(&two).unwrap()),
-            ("ValueError('a', 1)".into(), "('a', 1)".into())
-        );
-        let none = error(Type::ValueError, vec![]);
-        assert_eq!(
-            (of(none.clone()), display(&none).unwrap()),
-            ("ValueError()".into(), String::new())
-        );
-    }
-}
+mod tests;

@@ -1,15 +1,14 @@
 //! The hash table under `dict` and `set`: keys in the order they came, found by their hash.
 //!
-//! Entries stand in a vector, in order; an index of positions finds them (a small table is looked
-//! through instead). Removing one leaves a hole, so that positions held by iterators stay true;
-//! holes are closed when the table has run out of room, at the same moments as in CPython, since a
-//! loop that changes its own dictionary can tell.
-
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
+//! Entries stand in a vector, in order; an index of positions, probed as CPython's is, finds them
+//! (a small table is looked through instead). Python's hash of a small number is the number, so
+//! that numbers in a row stand in a row in the index too, and are near in memory. Removing an entry
+//! leaves a hole, so that positions held by iterators stay true; holes are closed when the table
+//! has run out of room, at the same moments as in CPython, since a loop that changes its own
+//! dictionary can tell.
 
 use super::nested::{Contents, is_flat};
-use super::{Outcome, Value, equal, hash};
+use super::{Outcome, Value, equal, hash, identical};
 use crate::limits;
 
 /// A key that can be looked up, its hash beside it.
@@ -31,6 +30,16 @@ impl Key {
             value: value.clone(),
         })
     }
+
+    /// [`Key::new`] of a value that nobody else needs.
+    ///
+    /// # Errors
+    /// As [`Key::new`].
+    #[inline]
+    pub fn of(value: Value) -> Outcome<Key> {
+        let hash = hash(&value)?;
+        Ok(Key { hash, value })
+    }
 }
 
 /// An entry, or a hole: then the key is unset.
@@ -51,37 +60,69 @@ impl<V> Slot<V> {
 #[derive(Clone, Debug)]
 pub struct Table<V> {
     slots: Vec<Slot<V>>,
-    /// Positions in `slots` by hash; empty as long as the table is small.
-    index: HashTable<u32>,
+    /// Positions in `slots`, by hash; a power of two of them, or none while the table is small.
+    index: Vec<u32>,
     /// How many slots are no holes.
     used: usize,
     /// How many slots may be added before holes are closed.
     room: usize,
+    /// All slots before this one are holes.
+    front: usize,
 }
 
-/// The room of the smallest table.
-const LEAST_ROOM: usize = 5;
+/// In the index: nothing was ever here, so that a search ends.
+const EMPTY: u32 = u32::MAX;
+/// In the index: something was here once, so that a search goes on.
+const GONE: u32 = u32::MAX - 1;
 
-/// Up to this many slots are looked through one by one.
+/// The size for which a table needs no index.
 const SMALL: usize = 8;
+
+/// How many entries a table of a size (of its index, a power of two) holds.
+const fn capacity(size: usize) -> usize {
+    size * 2 / 3
+}
 
 impl<V> Default for Table<V> {
     fn default() -> Table<V> {
         Table {
             slots: Vec::new(),
-            index: HashTable::new(),
+            index: Vec::new(),
             used: 0,
-            room: LEAST_ROOM,
+            room: capacity(SMALL),
+            front: 0,
         }
     }
 }
 
-/// The index wants its bits well spread; Python's hash of a small number is the number.
-#[inline]
-fn spread(hash: i64) -> u64 {
-    (hash as u64)
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        .rotate_left(26)
+/// The places of the index where a hash may stand, one after the other.
+struct Probe {
+    at: usize,
+    rest: u64,
+    mask: usize,
+}
+
+impl Probe {
+    #[inline]
+    fn new(hash: i64, size: usize) -> Probe {
+        Probe {
+            at: hash as usize & (size - 1),
+            rest: hash as u64,
+            mask: size - 1,
+        }
+    }
+
+    /// The next place: all bits of the hash come in by and by, then every place has its turn.
+    #[inline]
+    fn step(&mut self) {
+        self.rest >>= 5;
+        self.at = self
+            .at
+            .wrapping_mul(5)
+            .wrapping_add(self.rest as usize)
+            .wrapping_add(1)
+            & self.mask;
+    }
 }
 
 /// Whether a slot's key is this one: equal hashes, and the same or equal values.
@@ -94,7 +135,7 @@ fn same(there: &Key, hash: i64, value: &Value) -> bool {
         (Value::Int(a), Value::Int(b)) => a == b,
         (Value::Str(a), Value::Str(b)) => a.as_str() == b.as_str(),
         (Value::Unset, _) => false,
-        (a, b) => super::identical(a, b) || equal(a, b).unwrap_or(false),
+        (a, b) => identical(a, b) || equal(a, b).unwrap_or(false),
     }
 }
 
@@ -111,24 +152,23 @@ impl<V: Default> Table<V> {
     }
 
     #[inline]
-    fn is_small(&self) -> bool {
-        self.slots.len() <= SMALL
-    }
-
-    #[inline]
     fn find(&self, hash: i64, value: &Value) -> Option<usize> {
-        if self.is_small() {
+        if self.index.is_empty() {
             return self
                 .slots
                 .iter()
                 .position(|slot| same(&slot.key, hash, value));
         }
-        let slots = &self.slots;
-        self.index
-            .find(spread(hash), |&at| {
-                same(&slots[at as usize].key, hash, value)
-            })
-            .map(|&at| at as usize)
+        let mut probe = Probe::new(hash, self.index.len());
+        loop {
+            match self.index[probe.at] {
+                EMPTY => return None,
+                GONE => {}
+                at if same(&self.slots[at as usize].key, hash, value) => return Some(at as usize),
+                _ => {}
+            }
+            probe.step();
+        }
     }
 
     #[inline]
@@ -162,48 +202,20 @@ impl<V: Default> Table<V> {
     /// already stays, as in Python.
     #[inline]
     pub fn insert(&mut self, key: Key, value: V) -> Option<V> {
-        if self.slots.len() < SMALL || self.room == 0 {
-            if let Some(at) = self.find(key.hash, &key.value) {
-                return Some(std::mem::replace(&mut self.slots[at].value, value));
-            }
-            if self.room == 0 {
-                self.close_holes();
-            }
-            if self.slots.len() < SMALL {
-                self.push(key, value);
-                return None;
-            }
+        if let Some(at) = self.find(key.hash, &key.value) {
+            return Some(std::mem::replace(&mut self.slots[at].value, value));
         }
-        if self.is_small() {
-            if let Some(at) = self.find(key.hash, &key.value) {
-                return Some(std::mem::replace(&mut self.slots[at].value, value));
-            }
-            self.build_index();
+        if self.room == 0 {
+            self.grow();
         }
-        let at = self.slots.len() as u32;
-        let slots = &self.slots;
-        let entry = self.index.entry(
-            spread(key.hash),
-            |&at| same(&slots[at as usize].key, key.hash, &key.value),
-            |&at| spread(slots[at as usize].key.hash),
-        );
-        match entry {
-            Entry::Occupied(there) => {
-                let at = *there.get() as usize;
-                Some(std::mem::replace(&mut self.slots[at].value, value))
-            }
-            Entry::Vacant(place) => {
-                place.insert(at);
-                self.push(key, value);
-                None
-            }
+        if !self.index.is_empty() {
+            let at = self.slots.len() as u32;
+            put_position(&mut self.index, key.hash, at);
         }
-    }
-
-    fn push(&mut self, key: Key, value: V) {
         self.slots.push(Slot { key, value });
         self.used += 1;
-        self.room = self.room.saturating_sub(1);
+        self.room -= 1;
+        None
     }
 
     /// [`Table::insert`], which asks the limits where the table has to grow.
@@ -214,7 +226,7 @@ impl<V: Default> Table<V> {
     pub fn put(&mut self, key: Key, value: V) -> Outcome<Option<V>> {
         if self.slots.len() == self.slots.capacity() {
             let count = (self.slots.len() as u64).saturating_mul(2);
-            limits::items(count, size_of::<Slot<V>>() + 8)?;
+            limits::items(count, size_of::<Slot<V>>() + 2 * size_of::<u32>())?;
         }
         Ok(self.insert(key, value))
     }
@@ -241,17 +253,20 @@ impl<V: Default> Table<V> {
     }
 
     fn take(&mut self, at: usize) -> Option<(Value, V)> {
-        let hash = spread(self.slots[at].key.hash);
-        if !self.is_small() {
-            let found = self.index.find_entry(hash, |&there| there as usize == at);
-            if let Ok(found) = found {
-                found.remove();
+        if !self.index.is_empty() {
+            let mut probe = Probe::new(self.slots[at].key.hash, self.index.len());
+            while self.index[probe.at] != at as u32 {
+                probe.step();
             }
+            self.index[probe.at] = GONE;
         }
         let slot = &mut self.slots[at];
         let key = std::mem::take(&mut slot.key.value);
         let value = std::mem::take(&mut slot.value);
         self.used -= 1;
+        if self.front == at {
+            self.front += 1;
+        }
         Some((key, value))
     }
 
@@ -259,23 +274,16 @@ impl<V: Default> Table<V> {
     pub fn pop_last(&mut self) -> Option<(Value, V)> {
         let at = self.slots.iter().rposition(|slot| !slot.is_hole())?;
         let entry = self.take(at);
-        let was_small = self.is_small();
         self.slots.truncate(at);
-        if !was_small && self.is_small() {
-            self.index.clear();
-        }
+        self.front = self.front.min(at);
         entry
     }
 
     /// Takes out the entry that came first.
     pub fn pop_first(&mut self) -> Option<(Value, V)> {
-        let at = self.slots.iter().position(|slot| !slot.is_hole())?;
-        let entry = self.take(at);
-        // Holes at the front are looked at again and again, so they are closed in good time.
-        if at > SMALL && at > self.used {
-            self.close_holes();
-        }
-        entry
+        let (after, ..) = self.at(0)?;
+        self.front = after - 1;
+        self.take(after - 1)
     }
 
     /// Empties the table.
@@ -287,6 +295,7 @@ impl<V: Default> Table<V> {
     /// that may change under it.
     #[inline]
     pub fn at(&self, position: usize) -> Option<(usize, &Value, &V)> {
+        let position = position.max(self.front);
         let slots = self.slots.get(position..)?;
         let skipped = slots.iter().position(|slot| !slot.is_hole())?;
         let slot = &slots[skipped];
@@ -327,31 +336,33 @@ impl<V: Default> Table<V> {
         self.iter().map(|(_, value)| value)
     }
 
-    /// Makes room for new entries: the next power of two that leaves two thirds of it free.
+    /// Makes room for new entries: the next power of two that leaves half of it free.
     #[cold]
-    fn close_holes(&mut self) {
+    fn grow(&mut self) {
         if self.used < self.slots.len() {
             self.slots.retain(|slot| !slot.is_hole());
-            self.index.clear();
-            if !self.is_small() {
-                self.build_index();
+            self.front = 0;
+        }
+        let size = (self.used * 3).next_power_of_two().max(SMALL);
+        self.room = capacity(size) - self.used;
+        self.index.clear();
+        if size > SMALL {
+            self.index.resize(size, EMPTY);
+            for (at, slot) in self.slots.iter().enumerate() {
+                put_position(&mut self.index, slot.key.hash, at as u32);
             }
         }
-        let size = (self.used * 3).next_power_of_two().max(8);
-        self.room = size * 2 / 3 - self.used;
     }
+}
 
-    #[cold]
-    fn build_index(&mut self) {
-        let slots = &self.slots;
-        self.index.clear();
-        for (at, slot) in slots.iter().enumerate().filter(|(_, slot)| !slot.is_hole()) {
-            self.index
-                .insert_unique(spread(slot.key.hash), at as u32, |&at| {
-                    spread(slots[at as usize].key.hash)
-                });
-        }
+/// Writes a position into the first free place for its hash.
+#[inline]
+fn put_position(index: &mut [u32], hash: i64, position: u32) {
+    let mut probe = Probe::new(hash, index.len());
+    while index[probe.at] < GONE {
+        probe.step();
     }
+    index[probe.at] = position;
 }
 
 impl Contents for Table<Value> {

@@ -2,12 +2,11 @@
 //!
 //! Flows in: UTF-8 (so lone surrogates can't be). Flows out: code points and slices by their
 //! index, as Python counts them. Where the text is ASCII an index is a byte offset; elsewhere the
-//! offset of every [`STRIDE`]th code point is noted the first time somebody asks, and kept up to
+//! offset of every `STRIDE`th code point is noted the first time somebody asks, and kept up to
 //! date while the text grows, so that neither a loop over `s[i]` nor one over `s += c` is
 //! quadratic. [`Builder`] makes long texts within the limits.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Outcome, Value};
@@ -120,56 +119,10 @@ impl Text {
         self.get(index).unwrap_or_default()
     }
 
-    /// The bytes of the code points from `start` up to `end`, clipped to the text.
-    pub fn span(&self, start: usize, end: usize) -> Range<usize> {
-        let from = self.offset(start);
-        from..self.offset(end).max(from)
-    }
-
     /// The code points from `start` up to `end`, clipped to the text.
     pub fn slice(&self, start: usize, end: usize) -> &str {
-        &self.text[self.span(start, end)]
-    }
-
-    /// `count` code points, the first at `start`, each `step` after the one before (backwards
-    /// where `step` is negative): `s[a:b:c]`, with what `slice.indices` made of it.
-    ///
-    /// # Errors
-    /// `KeyboardInterrupt` when stopped, `MemoryError`.
-    pub fn sliced(&self, start: usize, step: i64, count: usize) -> Outcome<String> {
-        if count == 0 {
-            return Ok(String::new());
-        }
-        if step == 1 {
-            return Ok(self.slice(start, start.saturating_add(count)).to_owned());
-        }
-        limits::bytes(count as u64)?;
-        let mut taken = String::with_capacity(count);
-        if step == -1 {
-            let low = (start + 1).saturating_sub(count);
-            taken.extend(self.slice(low, start + 1).chars().rev());
-            return Ok(taken);
-        }
-        let mut index = start as i128;
-        for _ in 0..count {
-            limits::tick()?;
-            taken.extend(usize::try_from(index).ok().and_then(|at| self.get(at)));
-            index += i128::from(step);
-        }
-        Ok(taken)
-    }
-
-    /// The text `count` times over.
-    ///
-    /// # Errors
-    /// `MemoryError` where that would be too long.
-    pub fn repeated(&self, count: usize) -> Outcome<Text> {
-        limits::items(count as u64, self.text.len())?;
-        Ok(Text {
-            text: self.text.repeat(count),
-            length: self.length * count,
-            marks: OnceCell::new(),
-        })
+        let from = self.offset(start);
+        &self.text[from..self.offset(end).max(from)]
     }
 }
 
@@ -303,17 +256,5 @@ mod tests {
         assert_eq!(text.slice(1, 3), "é2");
         assert_eq!(text.slice(3, 100), "😀4");
         assert_eq!(text.slice(3, 2), "");
-        assert_eq!(text.sliced(4, -1, 5).unwrap(), "4😀2é0");
-        assert_eq!(text.sliced(3, -2, 2).unwrap(), "😀é");
-        assert_eq!(text.sliced(0, 2, 3).unwrap(), "024");
-        assert_eq!(text.sliced(1, i64::MAX, 1).unwrap(), "é");
-        assert_eq!(text.sliced(0, 1, 0).unwrap(), "");
-    }
-
-    #[test]
-    fn repetition_is_limited() {
-        assert_eq!(Text::new("aé".into()).repeated(3).unwrap().length(), 6);
-        assert!(Text::new("aé".into()).repeated(usize::MAX).is_err());
-        assert!(Text::new(String::new()).repeated(usize::MAX).is_ok());
     }
 }

@@ -108,7 +108,30 @@ fn distance(host: &mut dyn Host, args: Args) -> Outcome {
 
 /// The square root of the sum of the squares, without overflow on the way.
 fn norm(coordinates: Vec<f64>) -> f64 {
-    pymath::math::hypot(&coordinates)
+    /// Below `2 ** -1024` the power of two that would bring a float near 1 is too large for one.
+    const TINY: f64 = f64::from_bits(1 << 50);
+    let largest = coordinates.iter().fold(0.0, |max: f64, x| max.max(x.abs()));
+    let numbers = coordinates.iter().all(|x| !x.is_nan());
+    if largest > 0.0 && largest < TINY && numbers && coordinates.len() > 1 {
+        tiny_norm(&coordinates, largest)
+    } else {
+        pymath::math::hypot(&coordinates)
+    }
+}
+
+/// The same where all coordinates are tiny: CPython 3.11 divides by the largest and carries what
+/// rounding loses, so that is done here (later versions differ in the last bit).
+fn tiny_norm(coordinates: &[f64], largest: f64) -> f64 {
+    // From 1 on, every square is at most as large as the sum it is added to.
+    let (mut sum, mut lost) = (1.0, 0.0);
+    for x in coordinates {
+        let ratio = x.abs() / largest;
+        let square = ratio * ratio;
+        let before = sum;
+        sum += square;
+        lost += (before - sum) + square;
+    }
+    largest * (sum - 1.0 + lost).sqrt()
 }
 
 /// A sum of floats kept exactly, as floats whose bits do not overlap, in order of size

@@ -36,10 +36,14 @@ fn falling_bits(n: &UBig, k: u64) -> f64 {
     if k == small {
         return factorial_bits(k);
     }
-    let (n, k) = (small as f64, k as f64);
-    let share = k / n;
+    let (n, rest, k) = (small as f64, (small - k) as f64, k as f64);
+    let share = if k < rest {
+        (-k / n).ln_1p()
+    } else {
+        (rest / n).ln()
+    };
     // The difference of two of Stirling's formulas, put so that no digits cancel.
-    (k * (n.ln() - 1.0) - (n - k) * (-share).ln_1p() - (-share).ln_1p() / 2.0) / LN_2
+    (k * (n.ln() - 1.0) - (rest + 0.5) * share) / LN_2
 }
 
 /// "`n` choose `k`": in how many ways `k` of `n` things can be chosen, where `2 * k <= n`.
@@ -77,7 +81,7 @@ fn choose_by_primes(n: u64, k: u64) -> Outcome<UBig> {
         for at in (first..k).step_by(prime as usize) {
             limits::tick()?;
             let factor = &mut factors[at as usize];
-            while owed > 0 && *factor % prime == 0 {
+            while owed > 0 && factor.is_multiple_of(prime) {
                 *factor /= prime;
                 owed -= 1;
             }

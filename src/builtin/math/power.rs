@@ -53,7 +53,7 @@ pub const FUNCTIONS: &[Entry] = &[
     real!(
         "log1p",
         "The natural logarithm of `1 + x`, without the loss of digits where `x` is small.",
-        &[("math.log1p(1e-10)", "9.9999999995e-11")],
+        &[("math.log1p(1e-10)", "9.999999999500001e-11")],
         pymath::math::log1p
     ),
     function(

@@ -51,7 +51,7 @@ pub const FUNCTIONS: &[Entry] = &[
     real!(
         "atanh",
         "The number whose hyperbolic tangent is `x`.",
-        &[("math.atanh(0.5)", "0.5493061443340549")],
+        &[("math.atanh(0.5)", "0.5493061443340548")],
         pymath::math::atanh
     ),
     real!(

@@ -102,7 +102,7 @@ pub fn parse_complex(text: &str) -> Parsed {
 
 fn complex(text: &str) -> Option<Complex> {
     let (re, rest) = match float_prefix(text) {
-        Some((x, rest)) if rest.is_empty() => return Some(Complex { re: x, im: 0.0 }),
+        Some((x, "")) => return Some(Complex { re: x, im: 0.0 }),
         Some((x, rest)) if is_j(rest) => return Some(Complex { re: 0.0, im: x }),
         Some((x, rest)) => (x, rest),
         // `j`, `+j`, `-j`

@@ -30,24 +30,27 @@ impl Compiler<'_, '_> {
     ) -> Compiled {
         let span = self.span(call);
         let first = self.temporary(span)?;
-        match value {
-            Some(src) => self.emit(Op::Move { dst: first, src }, span),
-            None => self.into(node, first)?,
-        }
-        self.release(first as usize + 1);
-        self.positional(arguments)?;
+        let _receiver = self.temporary(span)?;
+        let mark = self.next;
+        let value = match value {
+            Some(value) => value,
+            None => self.operand(node)?,
+        };
+        self.release(mark);
         let text = self.name(name);
-        let name = self.name_index(&text, span)?;
-        let count = arguments.len() as u8;
+        let index = self.name_index(&text, span)?;
+        let place = self.span(node).to(self.span(name));
         self.emit(
-            Op::CallMethod {
-                count,
-                dst,
-                first,
-                name,
+            Op::LoadMethod {
+                dst: first,
+                value,
+                name: index,
             },
-            span,
+            place,
         );
+        self.positional(arguments)?;
+        let count = arguments.len() as u8;
+        self.emit(Op::CallMethod { count, dst, first }, span);
         self.release(first as usize);
         Ok(())
     }
@@ -136,11 +139,17 @@ impl Compiler<'_, '_> {
             span,
         );
         self.emit(Op::BuildDict { dst: dict }, span);
+        let lone = self.lone_starred(arguments);
+        let lone_items = match lone {
+            Some((inner, _)) => Some(self.in_temporary(inner)?),
+            None => None,
+        };
         for at in 0..arguments.len() {
             let argument = self.shared.tree.list(arguments)[at];
             let mark = self.next;
             let span = self.span(argument);
             match self.node(argument) {
+                Node::Starred(_) if lone.is_some() => {}
                 Node::Keyword { name, value } => {
                     let text = self.name(name).into_owned();
                     let value = self.operand(value)?;
@@ -171,7 +180,26 @@ impl Compiler<'_, '_> {
             }
             self.release(mark);
         }
+        if let (Some(items), Some((_, place))) = (lone_items, lone) {
+            self.emit(Op::ExtendArguments { list, items }, place);
+        }
         self.emit(Op::CallSpread { dst, first }, span);
         Ok(())
+    }
+
+    /// The one starred argument, where no other positional one stands beside it: CPython looks at
+    /// it last of all.
+    fn lone_starred(&self, arguments: List) -> Option<(NodeId, Span)> {
+        let mut found = None;
+        for &argument in self.shared.tree.list(arguments) {
+            match self.node(argument) {
+                Node::Keyword { .. } | Node::DoubleStarred(_) => {}
+                Node::Starred(inner) if found.is_none() => {
+                    found = Some((inner, self.span(argument)));
+                }
+                _ => return None,
+            }
+        }
+        found
     }
 }

@@ -55,7 +55,14 @@ impl Compiler<'_, '_> {
                 Sink::List(result)
             }
             Comprehension::Set => {
-                self.emit(Op::BuildSet { dst: result }, span);
+                self.emit(
+                    Op::BuildSet {
+                        dst: result,
+                        first: result,
+                        count: 0,
+                    },
+                    span,
+                );
                 Sink::Set(result)
             }
             _ => {
@@ -64,8 +71,15 @@ impl Compiler<'_, '_> {
             }
         };
         let outer = self.variables.len();
+        let prefix = self.prefix.len();
+        self.prefix.push_str(match kind {
+            Comprehension::List => "<listcomp>.",
+            Comprehension::Set => "<setcomp>.",
+            _ => "<dictcomp>.",
+        });
         self.declare_variables(id, span)?;
         self.clauses(clauses, 0, element, iterator, sink)?;
+        self.prefix.truncate(prefix);
         self.variables.truncate(outer);
         self.emit(
             Op::Move {

@@ -1,8 +1,8 @@
 //! Expressions.
 
-use super::{Compiled, Compiler, Place, literal};
+use super::{Compiled, Compiler, Place, Refused};
 use crate::code::{Op, Operand, Register};
-use crate::syntax::{List, Node, NodeId, Operator, Span};
+use crate::syntax::{List, Node, NodeId, Operator, Span, literal};
 use crate::value::Value;
 
 impl Compiler<'_, '_> {
@@ -38,7 +38,7 @@ impl Compiler<'_, '_> {
         let span = self.span(id);
         let text = || span.of(self.shared.source);
         Ok(Some(match self.node(id) {
-            Node::Int => literal::int(text(), span)?,
+            Node::Int => literal::int(text()).map_err(|raise| Refused::Raise(raise, span))?,
             Node::Float => Value::Float(literal::float(text())),
             Node::Imaginary => literal::imaginary(text()),
             Node::Str(text) => Value::text(self.shared.tree.text(text)),
@@ -50,14 +50,14 @@ impl Compiler<'_, '_> {
         }))
     }
 
-    fn in_temporary(&mut self, id: NodeId) -> Compiled<Operand> {
+    pub(super) fn in_temporary(&mut self, id: NodeId) -> Compiled<Operand> {
         let dst = self.temporary(self.span(id))?;
         self.into(id, dst)?;
         Ok(Operand::register(dst))
     }
 
     /// The value of an expression that must survive whatever is evaluated next.
-    fn stable_operand(&mut self, id: NodeId, next: &[NodeId]) -> Compiled<Operand> {
+    pub(super) fn stable_operand(&mut self, id: NodeId, next: &[NodeId]) -> Compiled<Operand> {
         let operand = self.operand(id)?;
         self.stable(operand, next, self.span(id))
     }
@@ -326,6 +326,29 @@ impl Compiler<'_, '_> {
     /// Evaluates a condition and jumps where it is false.
     pub(super) fn jump_unless(&mut self, condition: NodeId) -> Compiled<usize> {
         let mark = self.next;
+        if let Node::Compare {
+            operands,
+            operators,
+        } = self.node(condition)
+            && operands.len() == 2
+        {
+            let list = self.shared.tree.list(operands);
+            let (first, second) = (list[0], list[1]);
+            let operator = self.shared.tree.chain(operators, operands)[0];
+            let left = self.stable_operand(first, &[second])?;
+            let right = self.operand(second)?;
+            let span = self.span(condition);
+            self.emit(
+                Op::SkipIf {
+                    operator,
+                    left,
+                    right,
+                },
+                span,
+            );
+            self.release(mark);
+            return Ok(self.jump(Op::Jump { to: 0 }, span));
+        }
         let test = self.operand(condition)?;
         self.release(mark);
         let span = self.span(condition);
@@ -374,233 +397,6 @@ impl Compiler<'_, '_> {
             left = right;
         }
         jumps.into_iter().for_each(|jump| self.land(jump));
-        self.release(mark);
-        Ok(())
-    }
-
-    // Displays.
-
-    /// Items as a list in `dst`.
-    pub(super) fn list_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
-        if let Some((first, count)) = self.consecutive(items)? {
-            self.emit(Op::BuildList { dst, first, count }, span);
-            return Ok(());
-        }
-        // `dst` may be read by an item (`x = [x, …]`), so the list grows in a temporary.
-        let mark = self.next;
-        let list = self.temporary(span)?;
-        self.emit(
-            Op::BuildList {
-                dst: list,
-                first: list,
-                count: 0,
-            },
-            span,
-        );
-        for at in 0..items.len() {
-            self.push_item(list, self.shared.tree.list(items)[at])?;
-        }
-        self.emit(
-            Op::Move {
-                dst,
-                src: Operand::register(list),
-            },
-            span,
-        );
-        self.release(mark);
-        Ok(())
-    }
-
-    /// Appends an item, or the items of a starred one, to a list.
-    pub(super) fn push_item(&mut self, list: Register, item: NodeId) -> Compiled {
-        let mark = self.next;
-        let span = self.span(item);
-        if let Node::Starred(inner) = self.node(item) {
-            let items = self.operand(inner)?;
-            self.emit(Op::ListExtend { list, items }, span);
-        } else {
-            let item = self.operand(item)?;
-            self.emit(Op::ListPush { list, item }, span);
-        }
-        self.release(mark);
-        Ok(())
-    }
-
-    /// A few items without stars: into registers side by side.
-    fn consecutive(&mut self, items: List) -> Compiled<Option<(Register, u16)>> {
-        let few = items.len() <= 64;
-        let starred = |&item: &NodeId| matches!(self.node(item), Node::Starred(_));
-        if !few || self.shared.tree.list(items).iter().any(starred) {
-            return Ok(None);
-        }
-        let mark = self.next;
-        let first = mark as Register;
-        for at in 0..items.len() {
-            let item = self.shared.tree.list(items)[at];
-            let register = self.temporary(self.span(item))?;
-            self.into(item, register)?;
-            self.release(register as usize + 1);
-        }
-        self.release(mark);
-        Ok(Some((first, items.len() as u16)))
-    }
-
-    fn tuple_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
-        if let Some((first, count)) = self.consecutive(items)? {
-            self.emit(Op::BuildTuple { dst, first, count }, span);
-            return Ok(());
-        }
-        self.list_display(items, dst, span)?;
-        self.emit(Op::ListToTuple { dst, list: dst }, span);
-        Ok(())
-    }
-
-    fn set_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
-        let mark = self.next;
-        let set = self.temporary(span)?;
-        self.emit(Op::BuildSet { dst: set }, span);
-        for at in 0..items.len() {
-            let inner_mark = self.next;
-            let item = self.shared.tree.list(items)[at];
-            let span = self.span(item);
-            if let Node::Starred(inner) = self.node(item) {
-                let items = self.operand(inner)?;
-                self.emit(Op::SetExtend { set, items }, span);
-            } else {
-                let item = self.operand(item)?;
-                self.emit(Op::SetAdd { set, item }, span);
-            }
-            self.release(inner_mark);
-        }
-        self.emit(
-            Op::Move {
-                dst,
-                src: Operand::register(set),
-            },
-            span,
-        );
-        self.release(mark);
-        Ok(())
-    }
-
-    fn dict_display(&mut self, items: List, dst: Register, span: Span) -> Compiled {
-        let mark = self.next;
-        let dict = self.temporary(span)?;
-        self.emit(Op::BuildDict { dst: dict }, span);
-        for at in 0..items.len() {
-            let item = self.shared.tree.list(items)[at];
-            self.dict_item(dict, item)?;
-        }
-        self.emit(
-            Op::Move {
-                dst,
-                src: Operand::register(dict),
-            },
-            span,
-        );
-        self.release(mark);
-        Ok(())
-    }
-
-    /// Puts a pair, or the pairs of a `**` operand, into a dict.
-    pub(super) fn dict_item(&mut self, dict: Register, item: NodeId) -> Compiled {
-        let mark = self.next;
-        let span = self.span(item);
-        match self.node(item) {
-            Node::Pair { key, value } => {
-                let key = self.stable_operand(key, &[value])?;
-                let value = self.operand(value)?;
-                self.emit(Op::DictPut { dict, key, value }, span);
-            }
-            Node::DoubleStarred(inner) => {
-                let items = self.operand(inner)?;
-                self.emit(Op::DictMerge { dict, items }, span);
-            }
-            _ => {}
-        }
-        self.release(mark);
-        Ok(())
-    }
-
-    fn slice(&mut self, parts: [Option<NodeId>; 3], dst: Register, span: Span) -> Compiled {
-        let mark = self.next;
-        let first = mark as Register;
-        for part in parts {
-            let register = self.temporary(span)?;
-            match part {
-                Some(part) => self.into(part, register)?,
-                None => {
-                    let src = self.constant_operand(Value::None, span)?;
-                    self.emit(Op::Move { dst: register, src }, span);
-                }
-            }
-            self.release(register as usize + 1);
-        }
-        self.emit(Op::BuildSlice { dst, first }, span);
-        self.release(mark);
-        Ok(())
-    }
-
-    fn fstring(&mut self, parts: List, dst: Register, span: Span) -> Compiled {
-        let mark = self.next;
-        let first = mark as Register;
-        if parts.len() > 1000 {
-            // Many parts are joined a thousand at a time.
-            return self.long_fstring(parts, dst, span);
-        }
-        for at in 0..parts.len() {
-            let part = self.shared.tree.list(parts)[at];
-            let register = self.temporary(span)?;
-            self.into(part, register)?;
-            self.release(register as usize + 1);
-        }
-        self.emit(
-            Op::BuildText {
-                dst,
-                first,
-                count: parts.len() as u16,
-            },
-            span,
-        );
-        self.release(mark);
-        Ok(())
-    }
-
-    fn long_fstring(&mut self, parts: List, dst: Register, span: Span) -> Compiled {
-        let mark = self.next;
-        let so_far = self.temporary(span)?;
-        self.emit(
-            Op::BuildText {
-                dst: so_far,
-                first: so_far,
-                count: 0,
-            },
-            span,
-        );
-        for at in 0..parts.len() {
-            let part = self.shared.tree.list(parts)[at];
-            let register = self.temporary(span)?;
-            self.into(part, register)?;
-            let (target, right) = (Operand::register(so_far), Operand::register(register));
-            let loaded = Op::NOT_LOADED;
-            self.emit(
-                Op::InPlace {
-                    operator: Operator::Add,
-                    target,
-                    right,
-                    loaded,
-                },
-                span,
-            );
-            self.release(register as usize);
-        }
-        self.emit(
-            Op::Move {
-                dst,
-                src: Operand::register(so_far),
-            },
-            span,
-        );
         self.release(mark);
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::scope::Variable;
-use super::{Compiled, Compiler, Place, Refused};
+use super::{Compiled, Compiler, FUNCTIONS, Place, Refused};
 use crate::code::{Code, Op, Operand, Parameters, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{List, Node, NodeId, ParameterKind, Span};
@@ -97,6 +97,7 @@ impl<'a> Compiler<'_, 'a> {
     pub(super) fn begin_function(&mut self, id: NodeId, name: &str) -> Code {
         let mut code = Code {
             name: name.into(),
+            qualified_name: format!("{}{name}", self.prefix).into(),
             ..Code::default()
         };
         code.source = Some(self.kept_source());
@@ -122,7 +123,22 @@ impl<'a> Compiler<'_, 'a> {
         body: impl FnOnce(&mut Compiler<'_, 'a>) -> Compiled,
     ) -> Compiled<Code> {
         let scopes = self.shared.scopes;
+        let inside = if code.name.as_ref() == "<genexpr>" {
+            "."
+        } else {
+            ".<locals>."
+        };
+        let prefix = format!("{}{inside}", code.qualified_name);
+        if self.depth >= FUNCTIONS {
+            return Err(Refused::mistake(
+                SyntaxError::NestedTooDeeply,
+                self.span(id),
+            ));
+        }
+        let depth = self.depth + 1;
         let mut inner = Compiler::new(self.shared, code);
+        inner.prefix = prefix;
+        inner.depth = depth;
         let captured: Vec<_> = inner.code.cells.clone();
         for (cell, name) in captured.iter().enumerate() {
             let name = name.to_string().into();

@@ -7,16 +7,16 @@
 
 mod call;
 mod comprehension;
+mod display;
 mod expression;
 mod function;
-mod literal;
 mod scope;
 mod statement;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::code::{Code, Op, Operand, Register};
+use crate::code::{Code, MethodCache, Op, Operand, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{Mistake, Node, NodeId, Span, Tree, name};
 use crate::value::{Raise, Value};
@@ -39,6 +39,9 @@ impl Refused {
     }
 }
 
+/// How deeply functions may stand within each other: each knows the names of all around it.
+const FUNCTIONS: usize = 1000;
+
 type Compiled<T = ()> = Result<T, Refused>;
 
 /// Compiles the statements of a tree into `code`, whose memory is used again.
@@ -55,6 +58,7 @@ pub fn compile(
     code.spans.clear();
     code.constants.clear();
     code.names.clear();
+    code.methods.clear();
     code.codes.clear();
     code.shapes.clear();
     code.locals.clear();
@@ -112,6 +116,10 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// How many functions this one stands within.
+    depth: usize,
+    /// What the qualified names of functions made here begin with.
+    prefix: String,
 }
 
 impl<'c, 'a> Compiler<'c, 'a> {
@@ -123,6 +131,8 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            depth: 0,
+            prefix: String::new(),
         }
     }
 
@@ -249,6 +259,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
         }
         self.code.names.push(name.into());
+        self.code.methods.push(MethodCache::default());
         Ok((self.code.names.len() - 1) as u16)
     }
 

@@ -1,7 +1,7 @@
 //! Arithmetic against CPython's answers, which `table.py` asks for and `table.txt` keeps.
 
 use super::*;
-use crate::builtin::{Args, number};
+use crate::builtin::{Args, Entry, number};
 use crate::value::{Complex, Outcome, display};
 
 /// A value as `table.py` writes it.
@@ -90,27 +90,28 @@ fn answer(name: &str, operands: &[Value]) -> Outcome {
     if let Some(&operator) = infix {
         return binary(operator, &operands[0], &operands[1]);
     }
-    let name = name.rsplit('.').next().unwrap();
-    let method = matches!(operands[0], Value::Float(_)) && name == "hex";
-    let groups: &[&[crate::builtin::Entry]] = if method {
-        &[number::FLOAT_METHODS]
+    let (methods, name) = match name.split_once('.') {
+        Some((_, method)) => (true, method),
+        None => (false, name),
+    };
+    let groups: &[&[Entry]] = if methods || name == "fromhex" {
+        &[number::INT_METHODS, number::FLOAT_METHODS]
     } else {
         &[
             number::FUNCTIONS,
             number::RADIX_FUNCTIONS,
             number::CONSTRUCTORS,
-            number::INT_METHODS,
-            number::FLOAT_METHODS,
         ]
     };
-    let entry = groups
-        .iter()
-        .copied()
-        .flatten()
-        .find(|entry| {
-            entry.name == name
-                && (name != "as_integer_ratio" || entry.owner == Some(operands[0].type_of()))
-        })
+    let owned = |entry: &Entry| {
+        !methods
+            || entry
+                .owner
+                .is_some_and(|owner| operands[0].type_of().is_subtype_of(owner))
+    };
+    let mut entries = groups.iter().copied().flatten();
+    let entry = entries
+        .find(|entry| entry.name == name && owned(entry))
         .unwrap();
     let mut places = operands.to_vec();
     if name == "fromhex" {

@@ -21,6 +21,7 @@ impl Parser<'_, '_> {
                 self.gathered.clear();
                 let again = self.stream.resumed(start);
                 let mistake = self.diagnose(failed, again, Self::line);
+                let mistake = self.soft_statement(start).unwrap_or(mistake);
                 self.mistakes.push(mistake);
                 self.recover();
                 if self.mistakes.len() >= super::MISTAKES {
@@ -32,6 +33,19 @@ impl Parser<'_, '_> {
             self.unfinished = self.stream.unfinished;
             self.mistakes.push(super::Mistake { kind, span });
         }
+    }
+
+    /// `match` begins a statement only where one follows.
+    fn soft_statement(&self, start: usize) -> Option<super::Mistake> {
+        let line = self.source[start..].lines().next()?;
+        let subject = line.strip_prefix("match")?.strip_suffix(':')?;
+        if !subject.starts_with([' ', '(', '[', '{', '"', '\'']) {
+            return None;
+        }
+        let thing = "`match`";
+        let kind = SyntaxError::NotPart { thing };
+        let span = Span::new(start, start + "match".len());
+        Some(super::Mistake { kind, span })
     }
 
     /// Simple statements with `;` between them, up to the end of the line.

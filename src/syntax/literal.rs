@@ -1,12 +1,10 @@
-//! The values of literals.
+//! The values of literals (Python reference, 2.4.5 to 2.4.7): what the lexer has accepted, decoded.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::{Compiled, Refused};
 use crate::limits;
-use crate::syntax::Span;
-use crate::value::{Complex, Value};
+use crate::value::{Complex, Outcome, Value};
 
 fn without_underscores(text: &str) -> Cow<'_, str> {
     if text.contains('_') {
@@ -17,7 +15,10 @@ fn without_underscores(text: &str) -> Cow<'_, str> {
 }
 
 /// The value of a whole number's literal.
-pub(super) fn int(text: &str, span: Span) -> Compiled<Value> {
+///
+/// # Errors
+/// `MemoryError` where the number has more bits than the limits allow.
+pub fn int(text: &str) -> Outcome<Value> {
     if text.len() < 19
         && let Ok(small) = text.parse::<i64>()
     {
@@ -34,20 +35,19 @@ pub(super) fn int(text: &str, span: Span) -> Compiled<Value> {
         return Ok(Value::Int(small));
     }
     let bits_a_digit = f64::from(radix).log2();
-    limits::int_bits((digits.len() as f64 * bits_a_digit) as u64)
-        .map_err(|raise| Refused::Raise(raise, span))?;
+    limits::int_bits((digits.len() as f64 * bits_a_digit) as u64)?;
     let big = dashu_int::IBig::from_str_radix(digits, radix).unwrap_or_default();
     Ok(big.into())
 }
 
 /// The value of a float's literal.
-pub(super) fn float(text: &str) -> f64 {
+pub fn float(text: &str) -> f64 {
     // The lexer has seen that it is one; the standard library rounds correctly.
     without_underscores(text).parse().unwrap_or(f64::NAN)
 }
 
 /// The value of an imaginary number's literal.
-pub(super) fn imaginary(text: &str) -> Value {
+pub fn imaginary(text: &str) -> Value {
     let im = float(&text[..text.len() - 1]);
     Value::Complex(Rc::new(Complex { re: 0.0, im }))
 }

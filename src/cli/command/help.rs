@@ -1,0 +1,136 @@
+//! `:help`, from the entries of functions, operators and commands themselves.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::{COMMANDS, Command, Context, Next, Refusal, find};
+use crate::builtin::suggest::suggest;
+use crate::builtin::{Entry, math, table};
+use crate::cli::arguments::Wrong;
+use crate::cli::exit::Exit;
+use crate::syntax::Operator;
+use crate::value::Module;
+
+/// Explains what is named, or shows what there is.
+pub fn run(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
+    let text = if argument.is_empty() {
+        overview(context.look.width)
+    } else {
+        about(argument)?
+    };
+    let _ = context.setup.output.write(&text);
+    Ok(Next::Go(Exit::Success))
+}
+
+fn overview(width: usize) -> String {
+    let mut text = String::from(
+        "Type an expression and Enter. `_` is the last answer, Ctrl-C stops, Ctrl-D leaves.\n\n",
+    );
+    for command in COMMANDS {
+        let _ = writeln!(text, "  {}\n      {}", called(command), command.doc);
+    }
+    let own = table::bare_names().filter(|name| !name.ends_with("Error"));
+    for (title, names) in [
+        ("Functions and types", own.collect::<BTreeSet<_>>()),
+        (
+            "Mathematics, with or without `math.`",
+            table::module_names(Module::Math).collect(),
+        ),
+    ] {
+        let _ = writeln!(text, "\n{title}:");
+        columns(&mut text, names, width);
+    }
+    text
+}
+
+/// Names in lines that fit.
+fn columns<'a>(text: &mut String, names: impl IntoIterator<Item = &'a str>, width: usize) {
+    let mut line = String::new();
+    for name in names {
+        if !line.is_empty() && line.len() + name.len() + 3 > width {
+            let _ = writeln!(text, " {line}");
+            line.clear();
+        }
+        line.push(' ');
+        line.push_str(name);
+    }
+    let _ = writeln!(text, " {line}");
+}
+
+/// Everything that has this name: functions, methods of several types, an operator, a command.
+fn about(name: &str) -> Result<String, Wrong> {
+    let mut parts = Vec::new();
+    for entry in table::all() {
+        if entry.name == name || entry.qualified_name() == name {
+            parts.push(of_entry(entry));
+        }
+    }
+    for constant in math::CONSTANTS {
+        if constant.name == name.strip_prefix("math.").unwrap_or(name) {
+            parts.push(format!("math.{}\n    {}\n", constant.name, constant.doc));
+        }
+    }
+    for operator in Operator::ALL {
+        if operator.symbol() == name {
+            parts.push(format!("{name}\n    {}\n", operator.sentence()));
+        }
+    }
+    if let Some(command) = find(name.strip_prefix(':').unwrap_or(name)) {
+        parts.push(format!("{}\n    {}\n", called(command), command.doc));
+    }
+    if parts.is_empty() {
+        return Err(unknown(name));
+    }
+    Ok(parts.join("\n"))
+}
+
+fn unknown(name: &str) -> Wrong {
+    let all: BTreeSet<String> = table::all()
+        .flat_map(|entry| [entry.name.to_string(), entry.qualified_name()])
+        .chain(COMMANDS.iter().map(|command| command.name.to_string()))
+        .collect();
+    Wrong {
+        what: format!("there is no help on `{name}`"),
+        help: vec![match suggest(name, all.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `:help {near}`?"),
+            None => "`:help` shows what there is".to_string(),
+        }],
+    }
+}
+
+fn called(command: &Command) -> String {
+    let short = command
+        .short
+        .map_or(String::new(), |short| format!(", :{short}"));
+    let space = if command.usage.is_empty() { "" } else { " " };
+    format!(":{}{short}{space}{}", command.name, command.usage)
+}
+
+fn of_entry(entry: &Entry) -> String {
+    let mut text = format!("{}\n", entry.usage());
+    for line in entry.doc.lines() {
+        let _ = writeln!(text, "    {}", line.trim());
+    }
+    for (input, answer) in entry.examples {
+        let _ = writeln!(text, "\n    > {}", input.replace('\n', "\n    > "));
+        for line in answer.lines() {
+            let _ = writeln!(text, "    {line}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operators_and_commands_have_help() {
+        assert!(about("**").is_ok_and(|text| text.contains("power")));
+        assert!(about(":tree").is_ok_and(|text| text.contains("parse tree")));
+        assert_eq!(
+            about("vrs").unwrap_err().help,
+            ["did you mean `:help vars`?"]
+        );
+    }
+}

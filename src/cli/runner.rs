@@ -1,0 +1,157 @@
+//! One input: run in a session, its answers printed, its errors drawn.
+
+use std::io;
+use std::rc::Rc;
+
+use super::exit::Exit;
+use super::output::Output;
+use super::setup::{Setup, StdinLines};
+use super::utf8;
+use crate::console::Console;
+use crate::error::Interrupt;
+use crate::report::{self, Look, Place};
+use crate::session::{Problem, Session};
+use crate::syntax::Span;
+use crate::value::{Exception, Raise, Type, Value, display, repr};
+
+/// Where `input()` gets its lines.
+pub trait Ask {
+    /// Shows a prompt and reads a line, as [`Console::read_line`].
+    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>>;
+}
+
+impl Ask for StdinLines {
+    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
+        output.write(prompt)?;
+        match self.next()? {
+            None => Ok(None),
+            Some(line) => match utf8::decode(line.bytes) {
+                Ok(text) => Ok(Some(text.to_string())),
+                Err(wrong) => Err(io::Error::new(io::ErrorKind::InvalidData, wrong.what)),
+            },
+        }
+    }
+}
+
+/// The console of a session that shows its answers as Python's prompt does.
+struct Terminal<'a> {
+    output: &'a Output,
+    input: &'a mut dyn Ask,
+    /// The last answer that was not `None`.
+    last: Option<Value>,
+    /// Why the console could not do what it was asked for.
+    failure: Option<Raise>,
+}
+
+impl Terminal<'_> {
+    /// Ends the evaluation with this exception.
+    fn fail(&mut self, raise: impl Into<Raise>) -> io::Error {
+        self.failure = Some(raise.into());
+        io::Error::other("the console failed")
+    }
+}
+
+impl Console for Terminal<'_> {
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        self.output.write(text)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+
+    fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        self.input
+            .ask(prompt, self.output)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::Interrupted => self.fail(Interrupt::Keyboard),
+                io::ErrorKind::InvalidData => {
+                    let message = Value::text(error.to_string());
+                    let exception = Exception::new(Type::UnicodeError, vec![message]);
+                    self.fail(Raise(Rc::new(exception)))
+                }
+                _ => error,
+            })
+    }
+
+    fn show(&mut self, value: &Value) -> io::Result<()> {
+        if value.is_none() {
+            return Ok(());
+        }
+        match repr(value) {
+            Ok(text) => {
+                self.output.write_line(&text)?;
+                self.last = Some(value.clone());
+                Ok(())
+            }
+            Err(raise) => Err(self.fail(raise)),
+        }
+    }
+}
+
+/// Where an input comes from, and where its answers and errors go.
+pub struct Task<'a> {
+    pub setup: &'a Setup,
+    pub place: Place<'a>,
+    pub look: &'a Look,
+    /// Whether `_` becomes the last answer.
+    pub remember: bool,
+    /// Whether more lines may follow: an input that is only unfinished is then no error.
+    pub more: bool,
+}
+
+/// Runs `source`, prints its answers and draws its errors. None where more lines are wanted first.
+pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Option<Exit> {
+    let setup = task.setup;
+    setup.limits.stop.clear();
+    let mut terminal = Terminal {
+        output: &setup.output,
+        input,
+        last: None,
+        failure: None,
+    };
+    let reply = session.run(source, &mut terminal);
+    if task.more && reply.unfinished {
+        return None;
+    }
+    let (last, failure) = (terminal.last, terminal.failure);
+    if let (true, Some(value)) = (task.remember, last) {
+        session.set("_", value);
+    }
+    let problems = match failure {
+        Some(raise) => vec![failed(raise, &reply.problems, source)],
+        None => reply.problems,
+    };
+    if setup.output.failure().is_some() {
+        // Nobody reads the answers any more: what the evaluation says about it is no news.
+        return Some(Exit::Failure);
+    }
+    Some(report(&problems, source, task))
+}
+
+/// Draws problems on standard error, and says what they mean for the exit code.
+pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
+    let mut exit = Exit::Success;
+    for problem in problems {
+        let drawing = report::draw(problem, source, &task.place, task.look);
+        task.setup.complain(&drawing);
+        exit = if problem.class.is_subtype_of(Type::KeyboardInterrupt) {
+            Exit::Interrupted
+        } else {
+            Exit::Failure
+        };
+    }
+    exit
+}
+
+/// The problem that a console had with an input: it can't show an answer, it has nothing to read.
+/// The place is where the evaluation, which has `problems`, came to know.
+pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
+    let whole = Span::new(0, source.trim_end().len());
+    let span = problems.first().map_or(whole, |problem| problem.span);
+    let message = display(&Value::Exception(raise.0.clone())).unwrap_or_default();
+    let mut problem = Problem::new(raise.class(), message, span);
+    problem.kind = raise.0.kind.clone();
+    problem.raise = Some(raise);
+    problem
+}

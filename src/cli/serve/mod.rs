@@ -1,0 +1,194 @@
+//! `pemdas serve`: requests and replies, one JSON object a line, for editors and launchers.
+//!
+//! Whatever comes in, one line goes out for it, in order: an answer, an error of the input, or a
+//! `ProtocolError` where the line is no request. (Blank lines are skipped.) Replies go out as soon
+//! as no further request is at hand.
+
+mod reply;
+mod request;
+mod watchdog;
+
+use std::io;
+
+use self::reply::Writer;
+use self::request::{Request, Want};
+use self::watchdog::Watchdog;
+use super::arguments::{Given, Wrong};
+use super::exit::Exit;
+use super::runner::failed;
+use super::setup::Setup;
+use super::tree::{self, Format};
+use crate::console::Console;
+use crate::error::MemoryError;
+use crate::limits::Limits;
+use crate::session::Session;
+use crate::value::{Raise, repr};
+
+/// Answers requests until there are no more, or nobody reads the replies.
+pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
+    if !given.words.is_empty() {
+        return Err(Wrong {
+            what: "`pemdas serve` takes its requests from standard input".to_string(),
+            help: vec![],
+        });
+    }
+    // JSON may write one character with six.
+    let mut lines = setup.stdin(setup.limits.source.saturating_mul(6).max(1 << 20));
+    let mut server = Server::new(setup.session(), setup.limits.clone());
+    loop {
+        let line = match lines.next() {
+            Ok(Some(line)) => line,
+            Ok(None) => return Ok(Exit::Success),
+            Err(error) => {
+                setup.complain(&format!("pemdas: standard input: {error}\n"));
+                return Ok(Exit::Failure);
+            }
+        };
+        let reply = if line.cut {
+            server.refuse("the line is too long")
+        } else {
+            server.answer(line.bytes)
+        };
+        if reply.is_empty() {
+            continue;
+        }
+        if setup.output.write_line(reply).is_err() {
+            return Ok(Exit::Failure);
+        }
+        setup.output.keep_moving();
+    }
+}
+
+/// A session behind the protocol.
+struct Server {
+    session: Session,
+    limits: Limits,
+    watchdog: Option<Watchdog>,
+    printed: Printed,
+    writer: Writer,
+}
+
+impl Server {
+    fn new(session: Session, limits: Limits) -> Server {
+        Server {
+            session,
+            printed: Printed {
+                text: String::new(),
+                room: usize::try_from(limits.bytes).unwrap_or(usize::MAX),
+                failure: None,
+            },
+            limits,
+            watchdog: None,
+            writer: Writer::default(),
+        }
+    }
+
+    /// The reply to one line; empty for a blank one.
+    fn answer(&mut self, line: &[u8]) -> &str {
+        let line = match std::str::from_utf8(line) {
+            Ok(line) => line,
+            Err(error) => {
+                let at = error.valid_up_to();
+                return self.refuse(&format!("the line is not UTF-8: byte {at} is wrong"));
+            }
+        };
+        if line.trim_ascii().is_empty() {
+            return "";
+        }
+        match request::read(line) {
+            Ok(request) => self.run(&request),
+            Err(refusal) => self.writer.protocol_error(refusal.id, &refusal.message),
+        }
+    }
+
+    /// The reply to a line that can't be read.
+    fn refuse(&mut self, message: &str) -> &str {
+        self.writer.protocol_error("null", message)
+    }
+
+    fn run(&mut self, request: &Request) -> &str {
+        if request.fresh {
+            self.session.clear();
+        }
+        self.printed.text.clear();
+        self.limits.stop.clear();
+        if let Some(limit) = request.limit {
+            let stop = &self.limits.stop;
+            let watchdog = self
+                .watchdog
+                .get_or_insert_with(|| Watchdog::new(stop.clone()));
+            watchdog.watch(limit);
+        }
+        let mut reply = self.session.run(&request.input, &mut self.printed);
+        let value = {
+            // Writing the answer belongs to computing it: the same limits hold.
+            let _limits = self.limits.enter();
+            let value = reply.value.take();
+            value.map(|value| (repr(&value), value.type_name()))
+        };
+        let (value, failure) = match value {
+            Some((Ok(text), name)) => (Some((text, name)), None),
+            Some((Err(raise), _)) => (None, Some(raise)),
+            None => (None, None),
+        };
+        if let Some(raise) = self.printed.failure.take().or(failure) {
+            reply.problems = vec![failed(raise, &reply.problems, &request.input)];
+        }
+        if let (Some(watchdog), Some(_)) = (&self.watchdog, request.limit) {
+            watchdog.rest();
+        }
+        self.limits.stop.clear();
+
+        let writer = &mut self.writer;
+        writer.begin(request.id);
+        match reply.problems.first() {
+            Some(problem) => writer.error("error", problem, &request.input),
+            None => writer.value(value.as_ref().map(|(text, name)| (text.as_str(), *name))),
+        }
+        writer.text("output", &self.printed.text);
+        for want in &request.want {
+            let _limits = self.limits.enter();
+            match want {
+                Want::Errors => writer.errors(&reply.problems, &request.input),
+                Want::Tree => match tree::render(&request.input, Format::Sexpr) {
+                    Ok(text) => writer.text("tree", &text),
+                    Err(_) => writer.raw("tree", "null"),
+                },
+                Want::TreeJson => match tree::render(&request.input, Format::Json) {
+                    Ok(text) => writer.raw("tree-json", &text),
+                    Err(_) => writer.raw("tree-json", "null"),
+                },
+            }
+        }
+        if self.printed.text.capacity() > 1 << 20 {
+            self.printed.text = String::new();
+        }
+        self.writer.end()
+    }
+}
+
+/// The console of a request: keeps what is printed, has nothing to read.
+struct Printed {
+    text: String,
+    /// Bytes that it may keep.
+    room: usize,
+    /// What happened when they were not enough.
+    failure: Option<Raise>,
+}
+
+impl Console for Printed {
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        let wanted = self.text.len() + text.len();
+        if wanted > self.room {
+            let (asked, allowed) = (wanted as u64, self.room as u64);
+            self.failure = Some(MemoryError::TooLarge { asked, allowed }.into());
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        self.text.push_str(text);
+        Ok(())
+    }
+
+    fn read_line(&mut self, _prompt: &str) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+}

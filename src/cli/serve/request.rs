@@ -1,0 +1,211 @@
+//! A request, read from a line of JSON.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::value::RawValue;
+
+/// A request. What it does not say is off.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// Any JSON, as it was written.
+    pub id: &'a str,
+    pub input: String,
+    /// Whether to forget all variables first.
+    pub fresh: bool,
+    /// What else the reply is to tell, in this order.
+    pub want: Vec<Want>,
+    /// How long it may take.
+    pub limit: Option<Duration>,
+}
+
+/// What a reply can tell beside the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    Tree,
+    TreeJson,
+    Errors,
+}
+
+/// Every `want` by its name.
+const WANTS: &[(&str, Want)] = &[
+    ("tree", Want::Tree),
+    ("tree-json", Want::TreeJson),
+    ("errors", Want::Errors),
+];
+
+/// Why a line is no request, and the id to answer it by.
+#[derive(Debug)]
+pub struct Refusal<'a> {
+    pub id: &'a str,
+    pub message: String,
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// What is wrong with the line, in words.
+pub fn read(line: &str) -> Result<Request<'_>, Refusal<'_>> {
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(line).map_err(|error| {
+        let message = if serde_json::from_str::<&RawValue>(line).is_ok() {
+            "a request is a JSON object".to_string()
+        } else {
+            format!("malformed JSON: {error}")
+        };
+        Refusal {
+            id: "null",
+            message,
+        }
+    })?;
+    let id = fields.get("id").map_or("null", |id| id.get());
+    build(id, &fields).map_err(|message| Refusal { id, message })
+}
+
+fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Request<'a>, String> {
+    let mut request = Request {
+        id,
+        input: String::new(),
+        fresh: false,
+        want: vec![],
+        limit: None,
+    };
+    let mut asked = false;
+    for (name, value) in fields {
+        let wrong = |wanted: &str| format!("`{name}` must be {wanted}");
+        let value = value.get();
+        match name.as_str() {
+            "id" => {}
+            "input" => {
+                asked = true;
+                request.input = serde_json::from_str(value).map_err(|error| {
+                    if value.starts_with('"') {
+                        format!("`input` is no valid text: {error}")
+                    } else {
+                        wrong("text")
+                    }
+                })?;
+            }
+            "fresh" => {
+                request.fresh = serde_json::from_str(value).map_err(|_| wrong("true or false"))?;
+            }
+            "limit_ms" => {
+                let limit: Option<u64> = serde_json::from_str(value)
+                    .map_err(|_| wrong("a whole number of milliseconds"))?;
+                request.limit = limit.map(Duration::from_millis);
+            }
+            "want" => {
+                let names: Vec<String> =
+                    serde_json::from_str(value).map_err(|_| wrong("a list of text"))?;
+                for name in names {
+                    let (_, want) = *WANTS
+                        .iter()
+                        .find(|(known, _)| *known == name)
+                        .ok_or_else(|| unknown("want", &name, WANTS.iter().map(|want| want.0)))?;
+                    if !request.want.contains(&want) {
+                        request.want.push(want);
+                    }
+                }
+            }
+            _ => {
+                let known = ["id", "input", "fresh", "want", "limit_ms"];
+                return Err(unknown("field", name, known.into_iter()));
+            }
+        }
+    }
+    if asked {
+        Ok(request)
+    } else {
+        Err("`input` is missing".to_string())
+    }
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    format!("unknown {what} {name:?}; known are {}", known.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_is_said() {
+        let line = r#" {"id": [1.50, {"a": null}], "input": "1 +\n\u00e9", "fresh": true,
+            "want": ["tree", "tree"], "limit_ms": 20} "#;
+        let request = read(line).unwrap();
+        assert_eq!(request.id, r#"[1.50, {"a": null}]"#);
+        assert_eq!(request.input, "1 +\né");
+        assert!(request.fresh);
+        assert_eq!(request.want, [Want::Tree]);
+        assert_eq!(request.limit, Some(Duration::from_millis(20)));
+        let request = read(r#"{"input": ""}"#).unwrap();
+        assert_eq!(
+            (request.id, request.fresh, request.limit),
+            ("null", false, None)
+        );
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        let check = |line: &str, id: &str, message: &str| {
+            let refusal = read(line).unwrap_err();
+            assert_eq!(refusal.id, id, "{line}");
+            assert!(
+                refusal.message.starts_with(message),
+                "{line}: {}",
+                refusal.message
+            );
+        };
+        check("{", "null", "malformed JSON: EOF");
+        check("[1]", "null", "a request is a JSON object");
+        check("1 + 1", "null", "malformed JSON");
+        check(r#"{"id": 7}"#, "7", "`input` is missing");
+        check(
+            r#"{"id": "x", "input": 7}"#,
+            "\"x\"",
+            "`input` must be text",
+        );
+        check(r#"{"input": "\ud800"}"#, "null", "`input` is no valid text");
+        check(
+            r#"{"input": "", "fresh": 1}"#,
+            "null",
+            "`fresh` must be true or false",
+        );
+        check(
+            r#"{"input": "", "limit_ms": -1}"#,
+            "null",
+            "`limit_ms` must be a whole",
+        );
+        check(
+            r#"{"input": "", "limit_ms": "1"}"#,
+            "null",
+            "`limit_ms` must be a whole",
+        );
+        check(
+            r#"{"input": "", "want": "tree"}"#,
+            "null",
+            "`want` must be a list",
+        );
+        check(
+            r#"{"input": "", "want": ["tre"]}"#,
+            "null",
+            "unknown want \"tre\"; known are tree, tree-json, errors",
+        );
+        check(
+            r#"{"input": "", "wnat": []}"#,
+            "null",
+            "unknown field \"wnat\"; known are id",
+        );
+    }
+
+    #[test]
+    fn a_deep_id_is_no_danger() {
+        let line = format!(
+            r#"{{"id": {}{}, "input": ""}}"#,
+            "[".repeat(100_000),
+            "]".repeat(100_000)
+        );
+        assert!(read(&line).is_ok_and(|request| request.id.len() == 200_000));
+        assert!(read(&"[".repeat(100_000)).is_err());
+    }
+}

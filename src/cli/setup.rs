@@ -1,0 +1,119 @@
+//! What every way of running the program needs: limits, output, looks.
+
+use std::cell::OnceCell;
+use std::io::{self, IsTerminal, Stdin, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::arguments::{Given, Wrong};
+use super::interrupt::{Idle, Waiting, install};
+use super::limits;
+use super::lines::Lines;
+use super::output::Output;
+use crate::limits::Limits;
+use crate::report::Look;
+use crate::session::Session;
+
+/// The lines of standard input.
+pub type StdinLines = Lines<Waiting<Stdin>>;
+
+/// The outside, as this run of the program finds it.
+#[derive(Debug)]
+pub struct Setup {
+    pub limits: Limits,
+    pub output: Output,
+    idle: Idle,
+    look: OnceCell<Look>,
+}
+
+impl Setup {
+    /// Reads limits from the options and the environment, and takes Ctrl-C over. `stack` is how
+    /// much of this thread's stack an evaluation may use.
+    ///
+    /// # Errors
+    /// A limit that makes no sense.
+    pub fn new(given: &Given, stack: usize) -> Result<Setup, Wrong> {
+        let mut limits = Limits {
+            stack,
+            meter: Some(|| memory_stats::memory_stats().map(|used| used.physical_mem as u64)),
+            ..Limits::default()
+        };
+        if let Some(text) = std::env::var_os(limits::VARIABLE) {
+            limits::set(&mut limits, &text.to_string_lossy()).map_err(|mut wrong| {
+                wrong.help.push(format!(
+                    "it stands in the environment variable {}",
+                    limits::VARIABLE
+                ));
+                wrong
+            })?;
+        }
+        for text in given.values("limit") {
+            limits::set(&mut limits, text)?;
+        }
+        let idle = install(&limits.stop);
+        Ok(Setup {
+            limits,
+            output: Output::new(),
+            idle,
+            look: OnceCell::new(),
+        })
+    }
+
+    /// A new session under these limits.
+    pub fn session(&self) -> Session {
+        let mut session = Session::new();
+        *session.limits() = self.limits.clone();
+        session
+    }
+
+    /// The lines of standard input; output goes out before they are waited for.
+    pub fn stdin(&self, longest: usize) -> StdinLines {
+        let waiting = Waiting {
+            reader: io::stdin(),
+            output: self.output.clone(),
+            idle: self.idle.clone(),
+        };
+        Lines::new(waiting, longest)
+    }
+
+    /// How errors are drawn.
+    pub fn look(&self) -> &Look {
+        self.look.get_or_init(look)
+    }
+
+    /// Shows an error, behind everything that was printed before it.
+    pub fn complain(&self, drawing: &str) {
+        let _ = self.output.flush();
+        complain(drawing);
+    }
+}
+
+/// Writes to standard error in one piece. That there may be nobody to read it is no error.
+pub fn complain(drawing: &str) {
+    let _ = io::stderr().lock().write_all(drawing.as_bytes());
+}
+
+/// How errors are drawn on standard error: in colour where it is a terminal that has them, unless
+/// the environment says otherwise.
+pub fn look() -> Look {
+    let stderr = io::stderr();
+    let mut look = Look {
+        colour: AutoStream::choice(&stderr) != ColorChoice::Never,
+        ..Look::default()
+    };
+    if let Some(width) = width(stderr.is_terminal()) {
+        look.width = width;
+    }
+    look
+}
+
+/// The columns of the terminal, where there is one or the environment tells.
+fn width(terminal: bool) -> Option<usize> {
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    told.or_else(|| {
+        let mut editor = terminal.then(rustyline::DefaultEditor::new)?.ok()?;
+        editor.dimensions().map(|(columns, _)| columns.into())
+    })
+}

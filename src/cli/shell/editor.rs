@@ -1,0 +1,190 @@
+//! The line editor, and what it asks the session while a line is typed: whether it is finished,
+//! what a word may become, which bracket matches.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use rustyline::completion::Completer;
+use rustyline::config::CompletionType;
+use rustyline::highlight::{CmdKind, Highlighter, MatchingBracketHighlighter};
+use rustyline::hint::Hinter;
+use rustyline::history::DefaultHistory;
+use rustyline::validate::{ValidationContext, ValidationResult, Validator};
+use rustyline::{Config, Context, Editor, Helper, Result};
+
+use crate::builtin::table;
+use crate::cli::command::{self, COMMANDS};
+use crate::session::{Completeness, Session};
+use crate::value::{Module, Value};
+
+/// The editor of the shell.
+pub type LineEditor = Editor<Advisor, DefaultHistory>;
+
+/// How many inputs the history keeps.
+const HISTORY: usize = 10_000;
+
+/// An editor that advises from this session.
+///
+/// # Errors
+/// When there is no terminal to be had.
+pub fn open(session: &Rc<RefCell<Session>>) -> Result<LineEditor> {
+    let config = Config::builder()
+        .max_history_size(HISTORY)?
+        .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
+        .bracketed_paste(true)
+        .build();
+    let mut editor = Editor::with_config(config)?;
+    editor.set_helper(Some(Advisor {
+        session: Rc::clone(session),
+        brackets: MatchingBracketHighlighter::new(),
+        answering: Cell::new(false),
+    }));
+    Ok(editor)
+}
+
+/// Reads a line that is an answer to a running program, not an input of the session.
+///
+/// # Errors
+/// As [`Editor::readline`].
+pub fn answer(editor: &mut LineEditor, prompt: &str) -> Result<String> {
+    let set = |editor: &LineEditor, answering| {
+        if let Some(helper) = editor.helper() {
+            helper.answering.set(answering);
+        }
+    };
+    set(editor, true);
+    let line = editor.readline(prompt);
+    set(editor, false);
+    line
+}
+
+/// Advises the editor. While a program waits for an answer it keeps silent (the session is at
+/// work then, and can't be asked).
+pub struct Advisor {
+    session: Rc<RefCell<Session>>,
+    brackets: MatchingBracketHighlighter,
+    answering: Cell<bool>,
+}
+
+impl Helper for Advisor {}
+
+impl Hinter for Advisor {
+    type Hint = String;
+}
+
+impl Validator for Advisor {
+    fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
+        let finished = self.answering.get() || {
+            let source = command::source(context.input());
+            self.session.borrow().completeness(source) == Completeness::Complete
+        };
+        Ok(if finished {
+            ValidationResult::Valid(None)
+        } else {
+            ValidationResult::Incomplete
+        })
+    }
+}
+
+impl Highlighter for Advisor {
+    fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
+        self.brackets.highlight(line, pos)
+    }
+
+    fn highlight_char(&self, line: &str, pos: usize, kind: CmdKind) -> bool {
+        self.brackets.highlight_char(line, pos, kind)
+    }
+}
+
+impl Completer for Advisor {
+    type Candidate = String;
+
+    fn complete(
+        &self,
+        line: &str,
+        pos: usize,
+        _context: &Context<'_>,
+    ) -> Result<(usize, Vec<String>)> {
+        if self.answering.get() {
+            return Ok((pos, vec![]));
+        }
+        Ok(complete(&line[..pos], &self.session.borrow().variables()))
+    }
+}
+
+/// What the last word of `text` may become, and where that word begins.
+fn complete(text: &str, variables: &[(String, Value)]) -> (usize, Vec<String>) {
+    if let Some(name) = text.strip_prefix(':')
+        && !name.contains(char::is_whitespace)
+    {
+        let commands = COMMANDS.iter().map(|command| command.name);
+        let fit = commands.filter(|command| command.starts_with(name));
+        return (1, fit.map(|command| format!("{command} ")).collect());
+    }
+    let start = word_start(text);
+    let word = &text[start..];
+    let own = variables.iter().map(|(name, _)| name.as_str());
+    let mut names: Vec<&str> = if let Some(before) = text[..start].strip_suffix('.') {
+        attributes(&before[word_start(before)..], variables)
+    } else if word.is_empty() {
+        return (start, vec![]);
+    } else {
+        let math = table::module_names(Module::Math);
+        let ours = table::bare_names().chain(math).map(|name| -> &str { name });
+        ours.chain(own).collect()
+    };
+    // Names with underscores are for those who ask for them.
+    names
+        .retain(|name| name.starts_with(word) && (word.starts_with('_') || !name.starts_with('_')));
+    names.sort_unstable();
+    names.dedup();
+    (start, names.into_iter().map(str::to_string).collect())
+}
+
+/// The attributes of what a name is bound to, or of anything where that is not known.
+fn attributes(receiver: &str, variables: &[(String, Value)]) -> Vec<&'static str> {
+    let bound = variables.iter().find(|(name, _)| name == receiver);
+    if let Some((_, value)) = bound {
+        table::attribute_names(value)
+    } else if receiver == "math" {
+        table::module_names(Module::Math).collect()
+    } else {
+        let methods = table::all().filter(|entry| entry.owner.is_some());
+        methods.map(|entry| entry.name).collect()
+    }
+}
+
+/// Where the name begins that `text` ends with.
+fn word_start(text: &str) -> usize {
+    text.char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || *c == '_')
+        .last()
+        .map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn completes_commands_and_variables() {
+        assert_eq!(complete(":t", &[]), (1, vec!["tree ".to_string()]));
+        let variables = [
+            ("größe".to_string(), Value::Int(1)),
+            ("s".to_string(), Value::text("")),
+        ];
+        assert_eq!(
+            complete("1 + grö", &variables),
+            (4, vec!["größe".to_string()])
+        );
+        assert_eq!(
+            complete("s.upp", &variables),
+            (2, vec!["upper".to_string()])
+        );
+        assert_eq!(complete("größe.upp", &variables).1, Vec::<String>::new());
+        assert_eq!(complete("sqr", &[]), (0, vec!["sqrt".to_string()]));
+        assert_eq!(complete("1 + ", &[]), (4, vec![]));
+    }
+}

@@ -1,0 +1,62 @@
+//! From a tree back to Python text.
+//!
+//! Where parentheses are needed follows from the ladder that the parser reads by: each place says
+//! how tightly what stands there must bind ([`Context`]), and what binds less is put in
+//! parentheses. So the text reads back as the same tree.
+
+mod context;
+mod fstring;
+mod write;
+
+use context::Context;
+use write::Writer;
+
+use super::{NodeId, Tree};
+use crate::value::Outcome;
+
+/// Which parentheses are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parentheses {
+    /// Only those without which the text would mean something else.
+    Fewest,
+    /// One pair around every operation that is an operand: `1 + ((2 ** 3) * 4)`.
+    Full,
+    /// Those of the source.
+    Kept,
+}
+
+/// A node as Python text, on one line. Numbers and names stand as in the source.
+///
+/// # Errors
+/// Where a limit is reached: the text is too long, or the time is over.
+///
+/// ```
+/// use pemdas::syntax::{Parentheses, parse, unparse};
+///
+/// let source = "-(a+b)*(c ** (-d))";
+/// let tree = parse(source).tree;
+/// let text = |parentheses| unparse(&tree, source, tree.statements[0], parentheses).unwrap();
+/// assert_eq!(text(Parentheses::Fewest), "-(a + b) * c ** -d");
+/// assert_eq!(text(Parentheses::Full), "(-(a + b)) * (c ** (-d))");
+/// assert_eq!(text(Parentheses::Kept), "-(a + b) * (c ** (-d))");
+/// ```
+pub fn unparse(
+    tree: &Tree,
+    source: &str,
+    node: NodeId,
+    parentheses: Parentheses,
+) -> Outcome<String> {
+    Writer::new(tree, source, parentheses).write(node, Context::STATEMENT)
+}
+
+/// All statements of a text, one a line.
+///
+/// # Errors
+/// Those of [`unparse`].
+pub fn unparse_text(tree: &Tree, source: &str, parentheses: Parentheses) -> Outcome<String> {
+    let mut lines = Vec::new();
+    for &statement in &tree.statements {
+        lines.push(unparse(tree, source, statement, parentheses)?);
+    }
+    Ok(lines.join("\n"))
+}

@@ -1,0 +1,509 @@
+//! The writer: a stack of what is still to be written, so that depth costs nothing.
+
+use super::Parentheses;
+use super::context::Context;
+use crate::limits;
+use crate::syntax::{Comprehension, Ladder, List, Node, NodeId, Operator, ParameterKind, Tree};
+use crate::value::text::Builder;
+use crate::value::{Outcome, Value, repr};
+
+/// What is still to be written.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    Text(&'static str),
+    Node(NodeId, Context),
+    /// A literal part of an f-string.
+    Literal(NodeId, Within),
+    /// The value of a field of an f-string.
+    FieldValue(NodeId),
+    /// Its format.
+    Spec(NodeId),
+    /// A field of an f-string begins or ends: strings within it take other quotes.
+    Enter,
+    Leave,
+}
+
+/// Which part of an f-string literal text stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    Text,
+    Spec,
+}
+
+pub(super) struct Writer<'t> {
+    pub tree: &'t Tree,
+    pub ladder: &'static Ladder,
+    pub parentheses: Parentheses,
+    source: &'t str,
+    pub out: Builder,
+    stack: Vec<Step>,
+    /// How many f-strings' fields are open.
+    pub fields: usize,
+}
+
+impl<'t> Writer<'t> {
+    pub fn new(tree: &'t Tree, source: &'t str, parentheses: Parentheses) -> Writer<'t> {
+        Writer {
+            tree,
+            ladder: Ladder::pemdas(),
+            parentheses,
+            source,
+            out: Builder::default(),
+            stack: Vec::new(),
+            fields: 0,
+        }
+    }
+
+    pub fn write(mut self, node: NodeId, context: Context) -> Outcome<String> {
+        self.stack.push(Step::Node(node, context));
+        while let Some(step) = self.stack.pop() {
+            limits::tick()?;
+            match step {
+                Step::Text(text) => self.out.push_str(text)?,
+                Step::Node(id, context) => {
+                    let mark = self.stack.len();
+                    self.node(id, context)?;
+                    // They were pushed in the order of reading.
+                    self.stack[mark..].reverse();
+                }
+                Step::FieldValue(id) => {
+                    let mark = self.stack.len();
+                    self.field_value(id);
+                    self.stack[mark..].reverse();
+                }
+                Step::Spec(id) => {
+                    let mark = self.stack.len();
+                    self.spec(id);
+                    self.stack[mark..].reverse();
+                }
+                Step::Literal(part, within) => self.literal(part, within)?,
+                Step::Enter => self.fields += 1,
+                Step::Leave => self.fields -= 1,
+            }
+        }
+        Ok(self.out.finish())
+    }
+
+    pub fn push(&mut self, step: Step) {
+        self.stack.push(step);
+    }
+
+    pub fn text(&mut self, text: &'static str) {
+        self.stack.push(Step::Text(text));
+    }
+
+    pub fn part(&mut self, id: NodeId, context: Context) {
+        self.stack.push(Step::Node(id, context));
+    }
+
+    fn items(&mut self, items: &[NodeId], context: Context) {
+        for (place, &item) in items.iter().enumerate() {
+            if place > 0 {
+                self.text(", ");
+            }
+            self.part(item, context);
+        }
+    }
+
+    fn node(&mut self, mut id: NodeId, mut context: Context) -> Outcome<()> {
+        if self.parentheses != Parentheses::Kept {
+            id = self.tree.unwrapped(id);
+        }
+        let parentheses = context.has_parentheses(self.tree, self.ladder, id, self.parentheses);
+        if parentheses {
+            self.text("(");
+            context = Context::ITEM;
+        }
+        match self.tree.node(id) {
+            Node::Paren(inner) => {
+                self.text("(");
+                self.part(inner, Context::ITEM);
+                self.text(")");
+            }
+            Node::Str(_) => self.string(id)?,
+            Node::FString(parts) => self.fstring(parts),
+            Node::Field { .. } => {}
+            node if !self.operation(node, context)
+                && !self.display(id, context)
+                && !self.statement(node) =>
+            {
+                // Names, numbers and constants.
+                self.out.push_str(self.tree.span(id).of(self.source))?;
+            }
+            _ => {}
+        }
+        if parentheses {
+            self.text(")");
+        }
+        Ok(())
+    }
+
+    /// A plain string: as in the source where it stands on one line, else its `repr`.
+    fn string(&mut self, id: NodeId) -> Outcome<()> {
+        let written = self.tree.span(id).of(self.source);
+        if self.fields == 0 && !written.contains(['\n', '\r']) {
+            return self.out.push_str(written);
+        }
+        let Node::Str(text) = self.tree.node(id) else {
+            return Ok(());
+        };
+        let text = repr(&Value::text(self.tree.text(text)))?;
+        self.out.push_str(&text)
+    }
+
+    /// Operators, and what follows an operand.
+    fn operation(&mut self, node: Node, context: Context) -> bool {
+        match node {
+            Node::Unary(operator, operand) => {
+                self.text(operator.symbol());
+                if operator.symbol().ends_with(char::is_alphabetic) {
+                    self.text(" ");
+                }
+                let level = self.ladder.rung(operator).map(|rung| rung.level);
+                let level = level.unwrap_or(Context::PRIMARY.level);
+                self.part(operand, Context::operand(level, context.follow));
+            }
+            Node::Binary(operator, left, right) => {
+                self.infix(&[left, right], |_| operator, context);
+            }
+            Node::Logic(operator, operands) => {
+                self.infix(self.tree.list(operands), |_| operator, context);
+            }
+            Node::Compare {
+                operands,
+                operators,
+            } => {
+                let operators = self.tree.chain(operators, operands);
+                self.infix(self.tree.list(operands), |place| operators[place], context);
+            }
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let rung = self.ladder.rung(Operator::If);
+                let level = rung.map_or(Context::EXPRESSION.level, |rung| rung.level);
+                self.part(then, Context::operand(level.tighter(), Some(level)));
+                self.text(" if ");
+                self.part(condition, Context::operand(level.tighter(), None));
+                self.text(" else ");
+                self.part(otherwise, Context::operand(level, context.follow));
+            }
+            Node::Lambda { parameters, body } => {
+                self.text("lambda");
+                self.parameters(parameters);
+                self.text(": ");
+                self.part(
+                    body,
+                    Context {
+                        follow: context.follow,
+                        ..Context::EXPRESSION
+                    },
+                );
+            }
+            Node::Walrus { target, value } => {
+                self.part(target, Context::EXPRESSION);
+                self.text(" := ");
+                self.part(value, Context::EXPRESSION);
+            }
+            Node::Starred(value) => {
+                self.text("*");
+                self.part(value, Context::at(self.ladder.star_operand()));
+            }
+            Node::DoubleStarred(value) => {
+                self.text("**");
+                self.part(value, Context::at(self.ladder.star_operand()));
+            }
+            Node::Call { callee, arguments } => {
+                self.part(callee, Context::PRIMARY);
+                self.arguments(arguments);
+            }
+            Node::Attribute { value, name } => {
+                self.part(value, Context::PRIMARY);
+                let shown = match self.parentheses {
+                    Parentheses::Kept => value,
+                    _ => self.tree.unwrapped(value),
+                };
+                // `1.real` would begin with the number `1.`.
+                let int = matches!(self.tree.node(shown), Node::Int);
+                self.text(if int { " ." } else { "." });
+                self.part(name, Context::EXPRESSION);
+            }
+            Node::Index { value, key } => {
+                self.part(value, Context::PRIMARY);
+                self.text("[");
+                self.part(key, Context::KEY);
+                self.text("]");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn infix(
+        &mut self,
+        operands: &[NodeId],
+        operator: impl Fn(usize) -> Operator,
+        context: Context,
+    ) {
+        let last = operands.len() - 1;
+        for (place, &operand) in operands.iter().enumerate() {
+            if place > 0 {
+                self.text(" ");
+                self.text(operator(place - 1).symbol());
+                self.text(" ");
+            }
+            let before = operator(place.saturating_sub(1));
+            let (first, mut rest) = Context::operands(self.ladder, before, context);
+            if place < last {
+                rest.follow = first.follow;
+            }
+            self.part(operand, if place == 0 { first } else { rest });
+        }
+    }
+
+    fn parameters(&mut self, parameters: List) {
+        let mut before = None;
+        for &id in self.tree.list(parameters) {
+            let Node::Parameter {
+                name,
+                kind,
+                default,
+            } = self.tree.node(id)
+            else {
+                continue;
+            };
+            self.text(if before.is_some() { ", " } else { " " });
+            for mark in kind.marks_after(before) {
+                self.text(mark);
+                self.text(", ");
+            }
+            match kind {
+                ParameterKind::Rest => self.text("*"),
+                ParameterKind::Keywords => self.text("**"),
+                _ => {}
+            }
+            self.part(name, Context::EXPRESSION);
+            if let Some(default) = default {
+                self.text("=");
+                self.part(default, Context::EXPRESSION);
+            }
+            before = Some(kind);
+        }
+        if before == Some(ParameterKind::PositionalOnly) {
+            self.text(", /");
+        }
+    }
+
+    fn arguments(&mut self, arguments: List) {
+        let arguments = self.tree.list(arguments);
+        if let [only] = arguments
+            && let Node::Comprehension {
+                kind: Comprehension::Generator,
+                ..
+            } = self.tree.node(self.tree.unwrapped(*only))
+        {
+            // Its own parentheses are those of the call.
+            return self.part(*only, Context::EXPRESSION);
+        }
+        self.text("(");
+        for (place, &argument) in arguments.iter().enumerate() {
+            if place > 0 {
+                self.text(", ");
+            }
+            match self.tree.node(argument) {
+                Node::Starred(value) => {
+                    self.text("*");
+                    self.part(value, Context::EXPRESSION);
+                }
+                Node::DoubleStarred(value) => {
+                    self.text("**");
+                    self.part(value, Context::EXPRESSION);
+                }
+                Node::Keyword { name, value } => {
+                    self.part(name, Context::EXPRESSION);
+                    self.text("=");
+                    self.part(value, Context::EXPRESSION);
+                }
+                _ => self.part(argument, Context::ITEM),
+            }
+        }
+        self.text(")");
+    }
+
+    /// Slices, displays and comprehensions.
+    fn display(&mut self, id: NodeId, context: Context) -> bool {
+        match self.tree.node(id) {
+            Node::Slice { lower, upper, step } => {
+                if let Some(lower) = lower {
+                    self.part(lower, Context::EXPRESSION);
+                }
+                self.text(":");
+                if let Some(upper) = upper {
+                    self.part(upper, Context::EXPRESSION);
+                }
+                if let Some(step) = step {
+                    self.text(":");
+                    self.part(step, Context::EXPRESSION);
+                }
+            }
+            Node::List(items) => {
+                self.text("[");
+                self.items(self.tree.list(items), Context::ITEM);
+                self.text("]");
+            }
+            Node::Tuple(items) => self.tuple(id, self.tree.list(items), context),
+            Node::Set(items) => {
+                self.text("{");
+                self.items(self.tree.list(items), Context::ITEM);
+                self.text("}");
+            }
+            Node::Dict(items) => {
+                self.text("{");
+                self.items(self.tree.list(items), Context::EXPRESSION);
+                self.text("}");
+            }
+            Node::Pair { key, value } => {
+                self.part(key, Context::EXPRESSION);
+                self.text(": ");
+                self.part(value, Context::EXPRESSION);
+            }
+            Node::Comprehension {
+                kind,
+                element,
+                clauses,
+            } => {
+                let (open, close) = kind.brackets();
+                self.text(open);
+                self.part(element, Context::ITEM);
+                for &clause in self.tree.list(clauses) {
+                    self.text(" ");
+                    self.part(clause, Context::EXPRESSION);
+                }
+                self.text(close);
+            }
+            Node::For { target, iterable } => {
+                self.text("for ");
+                let level = self.ladder.star_operand();
+                let bare = true;
+                self.part(
+                    target,
+                    Context {
+                        bare,
+                        ..Context::at(level)
+                    },
+                );
+                self.text(" in ");
+                self.part(iterable, Context::at(self.ladder.disjunction()));
+            }
+            Node::Condition(condition) => {
+                self.text("if ");
+                self.part(condition, Context::at(self.ladder.disjunction()));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn tuple(&mut self, id: NodeId, items: &[NodeId], context: Context) {
+        let bare = context.bare
+            && match items.first() {
+                None => false,
+                Some(&first) => {
+                    // A tuple without parentheses begins where its first item does.
+                    let start = self.tree.span(id).start;
+                    self.parentheses != Parentheses::Kept || start == self.tree.span(first).start
+                }
+            };
+        let inside = match bare {
+            true => Context {
+                bare: false,
+                ..context
+            },
+            false => Context::ITEM,
+        };
+        if !bare {
+            self.text("(");
+        }
+        self.items(items, inside);
+        if items.len() == 1 {
+            self.text(",");
+        }
+        if !bare {
+            self.text(")");
+        }
+    }
+
+    fn statement(&mut self, node: Node) -> bool {
+        match node {
+            Node::Expression(expression) => self.part(expression, Context::STATEMENT),
+            Node::Assign { targets, value } => {
+                for &target in self.tree.list(targets) {
+                    self.part(target, Context::STATEMENT);
+                    self.text(" = ");
+                }
+                self.part(value, Context::STATEMENT);
+            }
+            Node::Augmented {
+                operator,
+                target,
+                value,
+            } => {
+                self.part(target, Context::EXPRESSION);
+                self.text(" ");
+                self.text(operator.symbol());
+                self.text("= ");
+                self.part(value, Context::STATEMENT);
+            }
+            Node::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
+                self.part(target, Context::EXPRESSION);
+                self.text(": ");
+                self.part(annotation, Context::EXPRESSION);
+                if let Some(value) = value {
+                    self.text(" = ");
+                    self.part(value, Context::STATEMENT);
+                }
+            }
+            Node::Delete(targets) => {
+                self.text("del ");
+                self.items(self.tree.list(targets), Context::EXPRESSION);
+            }
+            Node::Assert { test, message } => {
+                self.text("assert ");
+                self.part(test, Context::EXPRESSION);
+                if let Some(message) = message {
+                    self.text(", ");
+                    self.part(message, Context::EXPRESSION);
+                }
+            }
+            Node::Import(names) => {
+                self.text("import ");
+                self.items(self.tree.list(names), Context::EXPRESSION);
+            }
+            Node::ImportFrom { module, names } => {
+                self.text("from ");
+                self.part(module, Context::EXPRESSION);
+                self.text(" import ");
+                self.items(self.tree.list(names), Context::EXPRESSION);
+            }
+            Node::ImportAll { module } => {
+                self.text("from ");
+                self.part(module, Context::EXPRESSION);
+                self.text(" import *");
+            }
+            Node::Alias { name, alias } => {
+                self.part(name, Context::EXPRESSION);
+                if let Some(alias) = alias {
+                    self.text(" as ");
+                    self.part(alias, Context::EXPRESSION);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}

@@ -1,0 +1,134 @@
+//! Sessions written as Markdown: prose, and between it what was typed and what came back.
+//!
+//! In a block that begins with ```` ```pemdas ````, a line after `> ` is an input (`… ` goes on with
+//! it) and the lines under it are what the shell prints: what is printed, answers, errors as they
+//! are drawn. One file is one session, and so is the README. `PEMDAS_BLESS=1 cargo test cases`
+//! writes down what comes back today.
+
+use std::path::{Path, PathBuf};
+
+use pemdas::Session;
+use pemdas::report::{Look, Place, draw};
+
+use crate::console::Paper;
+use crate::watchdog::watched;
+
+const PROMPT: &str = "> ";
+const GOES_ON: &str = "… ";
+
+fn files() -> Vec<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("tests/cases"))
+        .expect("tests/cases is there")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    files.push(root.join("README.md"));
+    files.retain(|path| path.exists() && path.extension().is_some_and(|e| e == "md"));
+    files.sort();
+    files
+}
+
+/// Every input of every session, for the laws.
+pub fn inputs() -> Vec<String> {
+    let mut inputs = Vec::new();
+    for path in files() {
+        let text = std::fs::read_to_string(path).expect("a readable file");
+        rewrite(&text, |input| {
+            inputs.push(input.to_string());
+            String::new()
+        });
+    }
+    inputs
+}
+
+#[test]
+fn cases() {
+    let bless = std::env::var_os("PEMDAS_BLESS").is_some();
+    let mut wrong = 0;
+    for path in files() {
+        let expected = std::fs::read_to_string(&path).expect("a readable file");
+        let mut session = Session::new();
+        let found = rewrite(&expected, |input| {
+            watched(input, || typed(&mut session, input))
+        });
+        if bless && found != expected {
+            std::fs::write(&path, &found).expect("a writable file");
+        } else if found != expected {
+            wrong += 1;
+            show_difference(&path, &expected, &found);
+        }
+    }
+    assert!(
+        wrong == 0,
+        "{wrong} files of cases differ (PEMDAS_BLESS=1 accepts what came back)"
+    );
+}
+
+/// The text with the answers under each input replaced by what `answer` gives.
+fn rewrite(text: &str, mut answer: impl FnMut(&str) -> String) -> String {
+    let mut written = String::new();
+    let mut lines = text.lines().peekable();
+    let mut inside = false;
+    while let Some(line) = lines.next() {
+        written += line;
+        written.push('\n');
+        if line.starts_with("```") {
+            inside = line == "```pemdas";
+        }
+        let Some(first) = line.strip_prefix(PROMPT).filter(|_| inside) else {
+            continue;
+        };
+        let mut input = first.to_string();
+        while let Some(more) = lines
+            .peek()
+            .and_then(|line| line.strip_prefix(GOES_ON.trim_end()))
+        {
+            let more = more.strip_prefix(' ').unwrap_or(more);
+            input = input + "\n" + more;
+            written += lines.next().unwrap_or_default();
+            written.push('\n');
+        }
+        while lines
+            .peek()
+            .is_some_and(|line| !line.starts_with(PROMPT) && *line != "```")
+        {
+            lines.next();
+        }
+        let came = answer(&input);
+        written += &came;
+        if !came.is_empty() && !came.ends_with('\n') {
+            written.push('\n');
+        }
+    }
+    written
+}
+
+/// What the shell prints for one input.
+fn typed(session: &mut Session, input: &str) -> String {
+    let mut paper = Paper::shell();
+    let reply = session.run(input, &mut paper);
+    for problem in &reply.problems {
+        paper.text += &draw(problem, input, &Place::default(), &Look::default());
+    }
+    paper.text
+}
+
+/// Prints the first lines that differ.
+fn show_difference(path: &Path, expected: &str, found: &str) {
+    println!("\n== {}", path.display());
+    let (expected, found): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
+    let same = expected
+        .iter()
+        .zip(&found)
+        .take_while(|(a, b)| a == b)
+        .count();
+    for line in &expected[same.saturating_sub(3)..same] {
+        println!("  {line}");
+    }
+    for line in expected.iter().skip(same).take(8) {
+        println!("- {line}");
+    }
+    for line in found.iter().skip(same).take(8) {
+        println!("+ {line}");
+    }
+}

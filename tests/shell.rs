@@ -1,0 +1,192 @@
+//! The shell, driven through a real pseudo-terminal.
+
+use std::path::{Path, PathBuf};
+
+use rexpect::reader::Options;
+use rexpect::session::{PtySession, spawn_with_options};
+
+use crate::cli::pemdas;
+
+/// A directory for one test, emptied before.
+fn state(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    path
+}
+
+/// A shell on a terminal of its own, past its banner.
+fn shell(state: &Path, variables: &[(&str, &str)]) -> PtySession {
+    let mut command = pemdas(&[]);
+    command
+        .env("XDG_STATE_HOME", state)
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1");
+    command.envs(variables.iter().copied());
+    let options = Options::new()
+        .timeout_ms(Some(10_000))
+        .strip_ansi_escape_codes(true);
+    let mut shell = spawn_with_options(command, options).unwrap();
+    shell.exp_string(":help").unwrap();
+    shell.exp_string("> ").unwrap();
+    shell
+}
+
+/// Types.
+#[track_caller]
+fn send(shell: &mut PtySession, keys: &str) {
+    shell.send(keys).unwrap();
+    shell.flush().unwrap();
+}
+
+/// Text as the terminal of these tests reads it: byte by byte.
+fn bytes(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
+/// Types a line and waits for this answer and the next prompt.
+#[track_caller]
+fn ask(shell: &mut PtySession, line: &str, answer: &str) {
+    send(shell, &format!("{line}\r"));
+    shell.exp_string(&bytes(&format!("{answer}\r\n"))).unwrap();
+    shell.exp_string("> ").unwrap();
+}
+
+#[track_caller]
+fn leave(mut shell: PtySession) {
+    shell.send_control('d').unwrap();
+    shell.exp_eof().unwrap();
+}
+
+fn history(state: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(state.join("pemdas/history")).unwrap();
+    text.lines().skip(1).map(str::to_string).collect()
+}
+
+#[test]
+fn answers_and_remembers() {
+    let mut shell = shell(&state("answers"), &[]);
+    ask(&mut shell, "1 + 2", "\n3");
+    ask(&mut shell, "_ * 10", "\n30");
+    ask(&mut shell, "'a' + 'b'", "\n'ab'");
+    ask(&mut shell, "x = 'é漢'", "");
+    ask(&mut shell, "x", "\n'é漢'");
+    ask(&mut shell, "None", "");
+    ask(&mut shell, ":vars", "x = 'é漢'");
+    ask(&mut shell, "1/0", "ZeroDivisionError: division by zero");
+    leave(shell);
+}
+
+#[test]
+fn an_unfinished_line_goes_on() {
+    let mut shell = shell(&state("unfinished"), &[]);
+    send(&mut shell, "(1 +\r");
+    ask(&mut shell, "2)", "\n3");
+    send(&mut shell, "'''a\r");
+    ask(&mut shell, "b'''", "\n'a\\nb'");
+    leave(shell);
+}
+
+#[test]
+fn a_pasted_block_runs_line_by_line() {
+    let mut shell = shell(&state("paste"), &[]);
+    shell
+        .send("\x1b[200~a = 1\nb = (a +\n 1)\na / 0\na + b\x1b[201~")
+        .unwrap();
+    send(&mut shell, "\r");
+    shell.exp_string("ZeroDivisionError").unwrap();
+    shell.exp_string("4 | a / 0").unwrap();
+    shell.exp_string("\n3\r\n").unwrap();
+    leave(shell);
+}
+
+#[test]
+fn ctrl_c_drops_the_line_or_stops_the_evaluation() {
+    let mut shell = shell(&state("interrupt"), &[]);
+    ask(&mut shell, "x = 7", "");
+    send(&mut shell, "1 + (2");
+    shell.send_control('c').unwrap();
+    shell.exp_string("> ").unwrap();
+    send(&mut shell, "sum(1 for i in range(10**12))\r");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    shell.send_control('c').unwrap();
+    shell.exp_string("KeyboardInterrupt").unwrap();
+    shell.exp_string("> ").unwrap();
+    ask(&mut shell, "x", "\n7");
+    send(&mut shell, "input('name? ')\r");
+    shell.exp_string("name? ").unwrap();
+    shell.send_control('c').unwrap();
+    shell.exp_string("KeyboardInterrupt").unwrap();
+    shell.exp_string("> ").unwrap();
+    send(&mut shell, "input('name? ')\r");
+    shell.exp_string("name? ").unwrap();
+    ask(&mut shell, "(Bob", "\n'(Bob'");
+    leave(shell);
+}
+
+#[test]
+fn commands_have_help_and_near_names() {
+    let mut shell = shell(&state("commands"), &[]);
+    ask(
+        &mut shell,
+        ":tree --format sexpr 1 + 2 * 3",
+        "(+ 1 (* 2 3))",
+    );
+    ask(&mut shell, ":tere 1", "= help: did you mean `:tree`?");
+    send(&mut shell, ":help sqrt\r");
+    shell.exp_string("sqrt(").unwrap();
+    shell.exp_string("> ").unwrap();
+    send(&mut shell, ":qu\t\r");
+    shell.exp_eof().unwrap();
+}
+
+#[test]
+fn the_history_is_private_and_shared() {
+    let state = state("history");
+    let mut one = shell(&state, &[]);
+    let mut two = shell(&state, &[]);
+    ask(&mut one, "11", "\n11");
+    ask(&mut two, "22", "\n22");
+    ask(&mut one, "33", "\n33");
+    // The line before last, once more.
+    send(&mut one, "\x1b[A\x1b[A\r");
+    one.exp_string("\n11\r\n").unwrap();
+    leave(one);
+    ask(&mut two, "44", "\n44");
+    leave(two);
+    assert_eq!(history(&state), ["11", "22", "33", "11", "44"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &str| state.join(path).metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode("pemdas/history"), 0o600);
+        assert_eq!(mode("pemdas"), 0o700);
+    }
+}
+
+#[test]
+fn many_lines_are_kept() {
+    let state = state("many");
+    std::fs::create_dir_all(state.join("pemdas")).unwrap();
+    let lines: Vec<String> = (0..500).map(|i| format!("{i} + 0")).collect();
+    std::fs::write(
+        state.join("pemdas/history"),
+        format!("#V2\n{}\n", lines.join("\n")),
+    )
+    .unwrap();
+    let mut shell = shell(&state, &[]);
+    ask(&mut shell, "1 + 1", "\n2");
+    leave(shell);
+    assert_eq!(history(&state).len(), 501);
+}
+
+#[test]
+fn works_on_a_poor_terminal() {
+    let mut dumb = shell(&state("dumb"), &[("TERM", "dumb")]);
+    ask(&mut dumb, "1 + 2", "3");
+    send(&mut dumb, "(1 +\r");
+    ask(&mut dumb, "1)", "2");
+    leave(dumb);
+    let mut narrow = shell(&state("narrow"), &[("COLUMNS", "10")]);
+    ask(&mut narrow, "1 + 1 + 1 + 1 + 1 + 1 + 1", "\n7");
+    leave(narrow);
+}
