@@ -11,7 +11,15 @@ use crate::error::SyntaxError;
 
 /// Why something is no token, and where; nothing is known where no rule matched.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct LexError(pub Option<(SyntaxError, Span)>);
+pub struct LexError(pub Option<Box<(SyntaxError, Span)>>);
+
+impl LexError {
+    /// This error, here. Boxed, so that a token that is right stays small.
+    #[cold]
+    pub fn new(kind: SyntaxError, span: Span) -> LexError {
+        LexError(Some(Box::new((kind, span))))
+    }
+}
 
 /// The kind of a token. Its text is its span.
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
