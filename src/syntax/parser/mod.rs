@@ -230,3 +230,6 @@ impl<'s, 't> Parser<'s, 't> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
