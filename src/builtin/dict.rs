@@ -133,10 +133,12 @@ pub static METHODS: &[Entry] = &[
         &[("{1: 2}.pop(1)", "2"), ("{}.pop(1, 'none')", "'none'")],
         |_, args| {
             let dict = dict(&args)?;
-            if dict.table().is_empty()
-                && let Some(default) = args.get(2)
-            {
-                return Ok(default.clone());
+            if dict.table().is_empty() {
+                // Nothing is hashed to look into an empty dict.
+                return args
+                    .get(2)
+                    .cloned()
+                    .ok_or_else(|| Raise::key(args[1].clone()));
             }
             let key = Key::new(&args[1])?;
             let removed = dict.table_mut().remove(&key);

@@ -57,7 +57,8 @@ impl Gathered {
     /// Whether it is worth while to see if the input can be run now.
     pub fn may_run(&mut self) -> bool {
         if self.text.len() > SHORT {
-            if self.brackets.open() && self.text.len() < self.again {
+            let open = self.brackets.open() || self.text.ends_with('\\');
+            if open && self.text.len() < self.again {
                 return false;
             }
             self.again = 2 * self.text.len();

@@ -6,7 +6,7 @@ use super::observer::Observer;
 use crate::code::{Code, Entry, Frame};
 use crate::error::TypeError;
 use crate::value::table::{Key, Table};
-use crate::value::{Dict, Function, Outcome, Value};
+use crate::value::{Dict, Function, Outcome, Raise, Value};
 use std::rc::Rc;
 
 impl<O: Observer> Machine<'_, O> {
@@ -42,7 +42,6 @@ fn fill(
     registers[..given].clone_from_slice(&positional[..given]);
     let named = parameters.positional + parameters.keyword_only;
     let mut unknown = Table::default();
-    let mut positional_only: Vec<&str> = Vec::new();
     for (name, value) in keywords {
         let place = (parameters.positional_only..named).find(|&at| &*code.locals[at] == *name);
         match place {
@@ -58,24 +57,8 @@ fn fill(
             None if parameters.keywords => {
                 unknown.insert(Key::new(&Value::text(*name))?, value.clone());
             }
-            None => {
-                let only = &code.locals[..parameters.positional_only];
-                if only.iter().any(|local| **local == **name) {
-                    positional_only.push(name);
-                } else {
-                    let name = name.to_string();
-                    let function = function_name(code);
-                    return Err(TypeError::UnexpectedKeyword { function, name }.into());
-                }
-            }
+            None => return Err(unknown_keyword(code, name, keywords)),
         }
-    }
-    if !positional_only.is_empty() {
-        return Err(TypeError::PositionalOnlyByKeyword {
-            function: function_name(code),
-            names: positional_only.join(", "),
-        }
-        .into());
     }
     if positional.len() > parameters.positional && !parameters.rest {
         return Err(too_many(code, positional.len(), registers));
@@ -91,6 +74,29 @@ fn fill(
     Ok(())
 }
 
+/// A keyword that names no parameter: perhaps one that can only be given by position.
+fn unknown_keyword(code: &Code, name: &str, keywords: &[(&str, Value)]) -> Raise {
+    let function = function_name(code);
+    let only = &code.locals[..code.parameters.positional_only];
+    let names: Vec<&str> = only
+        .iter()
+        .map(|local| &**local)
+        .filter(|local| keywords.iter().any(|(keyword, _)| keyword == local))
+        .collect();
+    if names.is_empty() {
+        return TypeError::UnexpectedKeyword {
+            function,
+            name: name.to_string(),
+        }
+        .into();
+    }
+    TypeError::PositionalOnlyByKeyword {
+        function,
+        names: names.join(", "),
+    }
+    .into()
+}
+
 fn function_name(code: &Code) -> String {
     code.qualified_name.to_string()
 }
@@ -101,10 +107,11 @@ fn defaults(function: &Function, registers: &mut [Value]) -> Outcome<()> {
     let parameters = &code.parameters;
     let first = parameters.positional - parameters.positional_defaults;
     let mut missing = Vec::new();
-    for at in 0..parameters.positional {
-        if registers[at].is_unset() {
+    let positional = &mut registers[..parameters.positional];
+    for (at, register) in positional.iter_mut().enumerate() {
+        if register.is_unset() {
             if at >= first {
-                registers[at] = function.defaults[at - first].clone();
+                *register = function.defaults[at - first].clone();
             } else {
                 missing.push(&*code.locals[at]);
             }
@@ -131,7 +138,7 @@ fn defaults(function: &Function, registers: &mut [Value]) -> Outcome<()> {
     Ok(())
 }
 
-fn missing_arguments(code: &Code, kind: &'static str, names: &[&str]) -> crate::value::Raise {
+fn missing_arguments(code: &Code, kind: &'static str, names: &[&str]) -> Raise {
     let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
     let names = match &quoted[..] {
         [] => String::new(),
@@ -149,7 +156,7 @@ fn missing_arguments(code: &Code, kind: &'static str, names: &[&str]) -> crate::
     .into()
 }
 
-fn too_many(code: &Code, given: usize, registers: &[Value]) -> crate::value::Raise {
+fn too_many(code: &Code, given: usize, registers: &[Value]) -> Raise {
     let parameters = &code.parameters;
     let most = parameters.positional;
     let least = most - parameters.positional_defaults;

@@ -521,7 +521,8 @@ impl<O: Observer> Machine<'_, O> {
                     self.last = Some(value);
                 }
                 Op::FailAssertion { message } => {
-                    let message = get!(message).clone();
+                    // Without a message the operand is a constant, unset.
+                    let message = checked!(message);
                     return Err(if message.is_unset() {
                         AssertionError::Failed.into()
                     } else {

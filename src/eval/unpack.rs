@@ -160,9 +160,9 @@ pub(super) fn exactly<O: Observer>(
         _ => {}
     }
     let iterator = iterator_of(value)?;
-    for got in 0..count {
+    for (got, register) in registers[..count].iter_mut().enumerate() {
         match builtin::next(machine, &iterator)? {
-            Some(item) => registers[got] = item,
+            Some(item) => *register = item,
             None => {
                 return Err(ValueError::TooFewToUnpack {
                     expected: count,

@@ -1,8 +1,8 @@
 //! Formatting: `format(value, spec)`, `str.format`, `%`, and the specs of f-strings.
 //!
 //! Flows in: a value and the text that says how it is to look. Flows out: text, or Python's
-//! `ValueError`, `TypeError`, `KeyError` … in Python's words. [`spec`] reads the
-//! mini-language, one file a kind of value writes it, [`template`](mod@template) and [`percent`](mod@percent)
+//! `ValueError`, `TypeError`, `KeyError` … in Python's words. `spec` reads the
+//! mini-language, one file a kind of value writes it, `template` and `percent`
 //! read the two languages of fields inside text.
 
 mod complex;

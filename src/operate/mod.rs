@@ -126,6 +126,10 @@ pub fn in_place_with(
     };
     match done {
         Some(done) => done.map(|()| target),
+        // A container that can't be repeated is not asked to be a factor, as it is by `*` alone.
+        None if operator == Operator::Mul && is_unrepeatable(&target) => {
+            Err(unsupported(operator, true, &target, right))
+        }
         None => compute(host, operator, &target, right)
             .unwrap_or_else(|| Err(unsupported(operator, true, &target, right))),
     }
@@ -146,6 +150,13 @@ pub fn unary(operator: Operator, operand: &Value) -> Outcome {
             TypeError::Operand { operator, operand }.into()
         }),
     }
+}
+
+fn is_unrepeatable(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::View(_) | Value::Range(_)
+    )
 }
 
 /// The error for operands that an operator does not go with.

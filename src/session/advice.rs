@@ -73,7 +73,8 @@ pub(super) fn of_raise(
     match &raise.0.kind {
         Some(Kind::NameError(NameError::NotDefined { name })) => {
             let own = globals.iter().map(|(name, _)| name);
-            let ours = table::bare_names().chain(table::module_names(Module::Math));
+            // Of names equally near, the first is taken: `sqr` is more likely `sqrt` than `str`.
+            let ours = table::module_names(Module::Math).chain(table::bare_names());
             let known: Vec<String> = own
                 .map(String::from)
                 .chain(ours.map(String::from))

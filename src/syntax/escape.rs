@@ -15,10 +15,10 @@ pub fn decode(body: &str, raw: bool, into: &mut String) -> Result<(), SyntaxErro
     while let Some(at) = rest.find(['\\', '\r']) {
         into.push_str(&rest[..at]);
         rest = &rest[at..];
-        rest = if rest.starts_with('\r') {
+        rest = if let Some(after) = rest.strip_prefix('\r') {
             // Line ends are newlines, whatever the file has.
             into.push('\n');
-            rest.strip_prefix("\r\n").unwrap_or(&rest[1..])
+            after.strip_prefix('\n').unwrap_or(after)
         } else if raw {
             into.push('\\');
             &rest[1..]

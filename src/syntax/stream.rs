@@ -136,6 +136,10 @@ impl<'s> TokenStream<'s> {
     }
 
     /// The next token.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it has no end: the end is a token"
+    )]
     pub fn next(&mut self) -> Spanned {
         if self.dedents > 0 {
             self.dedents -= 1;

@@ -15,7 +15,7 @@ pub struct LexError(pub Option<(SyntaxError, Span)>);
 
 /// The kind of a token. Its text is its span.
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[logos(skip r"[ \t\x0c]+|\\\r?\n")]
+#[logos(skip r"([ \t\x0c]|\\\r?\n)+")]
 #[logos(skip(r"#[^\r\n]*", allow_greedy = true))]
 #[logos(error = LexError)]
 #[repr(u8)]

@@ -2,7 +2,7 @@
 //!
 //! Flows in: UTF-8 (so lone surrogates can't be). Flows out: code points and slices by their
 //! index, as Python counts them. Where the text is ASCII an index is a byte offset; elsewhere the
-//! offset of every [`STRIDE`]th code point is noted the first time somebody asks, and kept up to
+//! offset of every `STRIDE`th code point is noted the first time somebody asks, and kept up to
 //! date while the text grows, so that neither a loop over `s[i]` nor one over `s += c` is
 //! quadratic. [`Builder`] makes long texts within the limits.
 

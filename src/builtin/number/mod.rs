@@ -1,6 +1,6 @@
 //! Numbers: their constructors, methods, attributes and functions.
 //!
-//! Text becomes a number in [`parse`]; that is also what literals in a source text are read with.
+//! Text becomes a number in `parse`; that is also what literals in a source text are read with.
 
 mod attributes;
 mod complex;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::scope::Variable;
-use super::{Compiled, Compiler, Place, Refused};
+use super::{Compiled, Compiler, FUNCTIONS, Place, Refused};
 use crate::code::{Code, Op, Operand, Parameters, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{List, Node, NodeId, ParameterKind, Span};
@@ -129,8 +129,16 @@ impl<'a> Compiler<'_, 'a> {
             ".<locals>."
         };
         let prefix = format!("{}{inside}", code.qualified_name);
+        if self.depth >= FUNCTIONS {
+            return Err(Refused::mistake(
+                SyntaxError::NestedTooDeeply,
+                self.span(id),
+            ));
+        }
+        let depth = self.depth + 1;
         let mut inner = Compiler::new(self.shared, code);
         inner.prefix = prefix;
+        inner.depth = depth;
         let captured: Vec<_> = inner.code.cells.clone();
         for (cell, name) in captured.iter().enumerate() {
             let name = name.to_string().into();

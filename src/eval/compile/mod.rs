@@ -39,6 +39,9 @@ impl Refused {
     }
 }
 
+/// How deeply functions may stand within each other: each knows the names of all around it.
+const FUNCTIONS: usize = 1000;
+
 type Compiled<T = ()> = Result<T, Refused>;
 
 /// Compiles the statements of a tree into `code`, whose memory is used again.
@@ -113,6 +116,8 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// How many functions this one stands within.
+    depth: usize,
     /// What the qualified names of functions made here begin with.
     prefix: String,
 }
@@ -126,6 +131,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            depth: 0,
             prefix: String::new(),
         }
     }

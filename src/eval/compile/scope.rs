@@ -43,6 +43,8 @@ pub(super) struct Variable<'s> {
 pub(super) struct Scope<'s> {
     pub kind: Kind,
     parent: Option<usize>,
+    /// Whether it stands in an iterable of a comprehension, where nothing may be bound by `:=`.
+    in_iterable: bool,
     pub variables: Vec<Variable<'s>>,
     /// Variables of outer functions that are used here.
     pub free: Vec<Cow<'s, str>>,
@@ -73,7 +75,7 @@ impl<'s> Scopes<'s> {
     /// Finds all scopes and resolves their names.
     pub fn of(tree: &Tree, source: &'s str) -> Result<Scopes<'s>, Refused> {
         let mut scopes = Scopes::default();
-        scopes.add(Kind::Text, None);
+        scopes.add(Kind::Text, None, false);
         scopes.visit_all(tree, source)?;
         scopes.by_node.sort_unstable();
         for scope in 0..scopes.all.len() {
@@ -93,11 +95,13 @@ impl<'s> Scopes<'s> {
         Some(&self.all[self.by_node[at].1])
     }
 
-    fn add(&mut self, kind: Kind, parent: Option<usize>) -> usize {
+    fn add(&mut self, kind: Kind, parent: Option<usize>, in_iterable: bool) -> usize {
+        let in_iterable = in_iterable || parent.is_some_and(|parent| self.all[parent].in_iterable);
         let (variables, free, uses) = Default::default();
         self.all.push(Scope {
             kind,
             parent,
+            in_iterable,
             variables,
             free,
             uses,
@@ -155,7 +159,7 @@ impl<'s> Scopes<'s> {
                         self.all[scope].uses.push(name);
                     }
                     Node::Lambda { parameters, body } => {
-                        let inner = self.add(Kind::Function, Some(scope));
+                        let inner = self.add(Kind::Function, Some(scope), in_iterable);
                         self.by_node.push((id, inner));
                         for &parameter in tree.list(parameters) {
                             let Node::Parameter { name, default, .. } = tree.node(parameter) else {
@@ -171,7 +175,7 @@ impl<'s> Scopes<'s> {
                         element,
                         clauses,
                     } => {
-                        self.comprehension(id, (kind, element), scope, &mut todo);
+                        self.comprehension(id, (kind, element), (scope, in_iterable), &mut todo);
                         let inner = self.all.len() - 1;
                         let clauses = tree.list(clauses);
                         if let Some(Node::For { iterable, .. }) =
@@ -188,7 +192,7 @@ impl<'s> Scopes<'s> {
                     Node::Walrus { target, value } => {
                         let span = tree.span(target);
                         let name = name::normal(span.of(source));
-                        if in_iterable {
+                        if in_iterable || self.all[scope].in_iterable {
                             let kind = SyntaxError::WalrusInIterable;
                             return Err(Refused::mistake(kind, tree.span(id)));
                         }
@@ -231,14 +235,14 @@ impl<'s> Scopes<'s> {
         &mut self,
         id: NodeId,
         (kind, element): (Comprehension, NodeId),
-        scope: usize,
+        (scope, in_iterable): (usize, bool),
         todo: &mut Vec<Visit>,
     ) {
         let kind = match kind {
             Comprehension::Generator => Kind::Generator,
             _ => Kind::Comprehension,
         };
-        let inner = self.add(kind, Some(scope));
+        let inner = self.add(kind, Some(scope), in_iterable);
         self.by_node.push((id, inner));
         todo.push(Visit::Node {
             node: element,

@@ -89,6 +89,7 @@ impl Compiler<'_, '_> {
                 value: object,
                 name,
             } => {
+                let value = self.in_register(value, span)?;
                 let target = self.operand(object)?;
                 let text = self.name(name);
                 let name = self.name_index(&text, span)?;

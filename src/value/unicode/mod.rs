@@ -2,7 +2,7 @@
 //! text ask.
 //!
 //! The answers are those of Unicode 14.0, which Python 3.11 has. The crates and the standard
-//! library know newer versions: what was assigned since is masked here ([`tables::NEWER`]), and the
+//! library know newer versions: what was assigned since is masked here (`tables::NEWER`), and the
 //! few properties that have changed since stand in the functions below.
 
 pub mod case;
