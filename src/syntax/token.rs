@@ -11,7 +11,15 @@ use crate::error::SyntaxError;
 
 /// Why something is no token, and where; nothing is known where no rule matched.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct LexError(pub Option<(SyntaxError, Span)>);
+pub struct LexError(pub Option<Box<(SyntaxError, Span)>>);
+
+impl LexError {
+    /// This error, here. Boxed, so that a token that is right stays small.
+    #[cold]
+    pub fn new(kind: SyntaxError, span: Span) -> LexError {
+        LexError(Some(Box::new((kind, span))))
+    }
+}
 
 /// Takes what follows a joined line's end up to the next word, further ends of lines included. By
 /// hand: logos goes from one to the next by a call, and a dev build keeps each on the stack.
