@@ -5,6 +5,7 @@
 //! second after something was written to it, whatever is being computed meanwhile.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -17,7 +18,17 @@ const PATIENCE: Duration = Duration::from_millis(20);
 /// The standard output of this process; clones share it.
 #[derive(Clone, Debug)]
 pub struct Output {
-    buffer: Arc<Mutex<Buffer>>,
+    shared: Arc<Shared>,
+}
+
+/// What is asked after every line stands beside the lock.
+#[derive(Debug)]
+struct Shared {
+    buffer: Mutex<Buffer>,
+    /// Whether nothing needs to be done any more to keep the output moving.
+    moving: AtomicBool,
+    /// Whether the buffer knows of a failure.
+    failed: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -26,23 +37,37 @@ struct Buffer {
     by_line: bool,
     /// Whether the next character starts a line.
     fresh: bool,
-    moving: bool,
     failed: Option<io::ErrorKind>,
 }
 
 impl Output {
     pub fn new() -> Output {
+        let by_line = io::stdout().is_terminal();
         Output {
-            buffer: Arc::new(Mutex::new(Buffer {
-                by_line: io::stdout().is_terminal(),
-                fresh: true,
-                ..Buffer::default()
-            })),
+            shared: Arc::new(Shared {
+                buffer: Mutex::new(Buffer {
+                    by_line,
+                    fresh: true,
+                    ..Buffer::default()
+                }),
+                moving: AtomicBool::new(by_line),
+                failed: AtomicBool::new(false),
+            }),
         }
     }
 
+    /// Does something with the buffer.
+    fn with(&self, work: impl FnOnce(&mut Buffer) -> io::Result<()>) -> io::Result<()> {
+        let result = work(&mut self.lock());
+        if result.is_err() {
+            self.shared.failed.store(true, Ordering::Relaxed);
+        }
+        result
+    }
+
     fn lock(&self) -> MutexGuard<'_, Buffer> {
-        self.buffer.lock().unwrap_or_else(PoisonError::into_inner)
+        let buffer = self.shared.buffer.lock();
+        buffer.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes text.
@@ -50,7 +75,7 @@ impl Output {
     /// # Errors
     /// Whatever the operating system says; once it failed, it fails for ever.
     pub fn write(&self, text: &str) -> io::Result<()> {
-        self.lock().write(text, false)
+        self.with(|buffer| buffer.write(text, false))
     }
 
     /// Writes text and a newline.
@@ -58,44 +83,44 @@ impl Output {
     /// # Errors
     /// As [`Output::write`].
     pub fn write_line(&self, text: &str) -> io::Result<()> {
-        self.lock().write(text, true)
+        self.with(|buffer| buffer.write(text, true))
     }
 
     /// Begins a new line, unless there is nothing on this one.
     pub fn end_line(&self) -> io::Result<()> {
-        let mut buffer = self.lock();
-        if buffer.fresh {
-            Ok(())
-        } else {
-            buffer.write("\n", false)
-        }
+        self.with(|buffer| match buffer.fresh {
+            true => Ok(()),
+            false => buffer.write("\n", false),
+        })
     }
 
     /// Sends everything on its way.
     pub fn flush(&self) -> io::Result<()> {
-        self.lock().flush()
+        self.with(Buffer::flush)
     }
 
     /// What went wrong, if something did.
     pub fn failure(&self) -> Option<io::ErrorKind> {
+        if !self.shared.failed.load(Ordering::Relaxed) {
+            return None;
+        }
         self.lock().failed
     }
 
     /// From now on nothing lies in the buffer for long, whatever is being computed.
     pub fn keep_moving(&self) {
-        let mut buffer = self.lock();
-        if buffer.moving || buffer.by_line {
+        if self.shared.moving.load(Ordering::Relaxed) {
             return;
         }
-        buffer.moving = true;
-        let shared = self.clone();
+        self.shared.moving.store(true, Ordering::Relaxed);
+        let output = self.clone();
         // If there is no thread to be had, output is only less prompt.
         let _ = std::thread::Builder::new()
             .stack_size(64 << 10)
             .spawn(move || {
                 loop {
                     std::thread::sleep(PATIENCE);
-                    if shared.flush().is_err() {
+                    if output.flush().is_err() {
                         return;
                     }
                 }

@@ -114,7 +114,7 @@ impl<'s> TokenStream<'s> {
     }
 
     fn lex_error(&mut self, error: LexError, span: Span) -> Token {
-        let (kind, span) = match error.0 {
+        let (kind, span) = match error.0.map(|error| *error) {
             // A word directly before a string that is not its prefix (`in'x'`): two tokens. The
             // string begins at the quote.
             Some((SyntaxError::Invalid, word)) => {

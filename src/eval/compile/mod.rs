@@ -77,13 +77,12 @@ pub fn compile(
         scopes: &scopes,
         kept_source: None,
     };
-    let mut compiler = Compiler::new(&mut shared, std::mem::take(code));
-    let result = tree
-        .statements
-        .iter()
-        .try_for_each(|&statement| compiler.statement(statement));
-    *code = compiler.finish();
-    result
+    let mut compiler = Compiler::new(&mut shared, code);
+    for &statement in &tree.statements {
+        compiler.statement(statement)?;
+    }
+    compiler.finish();
+    Ok(())
 }
 
 /// What the compilation of a text and of the functions in it share.
@@ -107,7 +106,7 @@ enum Place {
 /// Compiles one frame's code.
 struct Compiler<'c, 'a> {
     shared: &'c mut Shared<'a>,
-    code: Code,
+    code: &'c mut Code,
     /// The variables of this frame, innermost last: parameters, then those of comprehensions.
     variables: Vec<(Cow<'a, str>, Place)>,
     /// The next free register.
@@ -116,6 +115,8 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// Runs to the left that are being compiled, innermost last.
+    runs: Vec<NodeId>,
     /// How many functions this one stands within.
     depth: usize,
     /// What the qualified names of functions made here begin with.
@@ -123,7 +124,7 @@ struct Compiler<'c, 'a> {
 }
 
 impl<'c, 'a> Compiler<'c, 'a> {
-    fn new(shared: &'c mut Shared<'a>, code: Code) -> Compiler<'c, 'a> {
+    fn new(shared: &'c mut Shared<'a>, code: &'c mut Code) -> Compiler<'c, 'a> {
         Compiler {
             shared,
             code,
@@ -131,12 +132,13 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            runs: Vec::new(),
             depth: 0,
             prefix: String::new(),
         }
     }
 
-    fn finish(mut self) -> Code {
+    fn finish(&mut self) {
         self.emit(
             Op::Return {
                 src: Operand::register(0),
@@ -144,7 +146,6 @@ impl<'c, 'a> Compiler<'c, 'a> {
             Span::default(),
         );
         self.code.registers = self.code.registers.max(1);
-        self.code
     }
 
     fn node(&self, id: NodeId) -> Node {
