@@ -208,8 +208,11 @@ fn law_examples_of_errors_cause_them() {
             continue;
         }
         let reply = watched(input, || Session::new().run(input, &mut Paper::default()));
-        let found: Vec<String> =
-            reply.problems.iter().map(|problem| format!("{:?}", problem.kind)).collect();
+        let found: Vec<String> = reply
+            .problems
+            .iter()
+            .map(|problem| format!("{:?}", problem.kind))
+            .collect();
         if !found.iter().any(|found| found.contains(kind)) {
             broken.push(format!("{class}::{kind}: {input}: {found:?}"));
         }

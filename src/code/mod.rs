@@ -135,6 +135,12 @@ impl Parameters {
         self.positional + self.keyword_only + self.rest as usize + self.keywords as usize
     }
 
+    /// How many of them have defaults.
+    pub fn defaults(&self) -> usize {
+        let keywords = self.keyword_defaults.iter().filter(|given| **given);
+        self.positional_defaults + keywords.count()
+    }
+
     /// Whether every parameter is a plain positional one.
     pub fn plain(&self) -> bool {
         self.keyword_only == 0 && !self.rest && !self.keywords

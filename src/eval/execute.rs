@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
-use super::{call, unpack};
+use super::{call, import, unpack};
 use crate::builtin;
 use crate::code::{Code, Entry, Frame, Op, Operand, Register, Source};
-use crate::error::{AssertionError, ImportError};
+use crate::error::AssertionError;
 use crate::limits;
 use crate::operate;
 use crate::value::iterator::IterState;
 use crate::value::table::{Key, Table};
-use crate::value::{Cell, Dict, Exception, Module, Outcome, Raise, Set, Slice, Type, Value};
+use crate::value::{Cell, Dict, Exception, Outcome, Raise, Set, Slice, Type, Value};
 
 #[inline(always)]
 pub(super) fn read<'v>(
@@ -246,14 +246,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::SetExtend { set, items } => {
                     let items = checked!(items);
                     let set = registers[set as usize].clone();
-                    builtin::for_each(self, &items, &mut |_, item| {
-                        if let Value::Set(set) = &set {
-                            let key = Key::new(&item)?;
-                            grow(set.table().len())?;
-                            set.table_mut().insert(key, ());
-                        }
-                        Ok(())
-                    })?;
+                    unpack::extend_set(self, &set, &items)?;
                 }
                 Op::DictPut { dict, key, value } => {
                     let (key, value) = (checked!(key), checked!(value));
@@ -433,13 +426,7 @@ impl<O: Observer> Machine<'_, O> {
                     first,
                 } => {
                     let inner = &code.codes[inner as usize];
-                    let parameters = &inner.parameters;
-                    let count = parameters.positional_defaults
-                        + parameters
-                            .keyword_defaults
-                            .iter()
-                            .filter(|given| **given)
-                            .count();
+                    let count = inner.parameters.defaults();
                     let defaults = take(registers, first, count as u16);
                     let function = call::function(inner, defaults, &frame.cells);
                     registers[dst as usize] = Value::Function(Rc::new(function));
@@ -530,51 +517,18 @@ impl<O: Observer> Machine<'_, O> {
                     });
                 }
                 Op::Import { dst, name } => {
-                    let name = &code.names[name as usize];
-                    let known = Module::ALL.iter().find(|module| module.name() == &**name);
-                    let Some(module) = known else {
-                        return Err(no_module(name));
-                    };
-                    registers[dst as usize] = Value::Module(*module);
+                    registers[dst as usize] = import::module(&code.names[name as usize])?;
                 }
                 Op::ImportName { dst, module, name } => {
-                    let name = &code.names[name as usize];
-                    if let Value::Module(module) = registers[module as usize] {
-                        let Some(value) = builtin::table::in_module(module, name) else {
-                            let (module, name) = (module.name(), name.to_string());
-                            return Err(ImportError::NoName { module, name }.into());
-                        };
-                        registers[dst as usize] = value;
-                    }
+                    let module = &registers[module as usize];
+                    registers[dst as usize] = import::name(module, &code.names[name as usize])?;
                 }
-                Op::ImportAll { module } => {
-                    if let Value::Module(module) = registers[module as usize] {
-                        for name in builtin::table::module_names(module) {
-                            let value = builtin::table::in_module(module, name);
-                            let number = self.globals.number(name);
-                            self.globals.set(number, value.unwrap_or_default());
-                        }
-                    }
-                }
+                Op::ImportAll { module } => import::all(&registers[module as usize], self.globals),
             }
             if O::ACTIVE {
                 self.observer.done(code, at, &frame.registers);
             }
         }
-    }
-}
-
-/// Why a module can't be imported.
-fn no_module(name: &str) -> Raise {
-    let module = name.to_string();
-    let parent = name.split('.').next().unwrap_or_default();
-    match Module::ALL.iter().find(|known| known.name() == parent) {
-        Some(known) => ImportError::NotPackage {
-            module,
-            parent: known.name(),
-        }
-        .into(),
-        None => ImportError::NoModule { module }.into(),
     }
 }
 
@@ -629,7 +583,7 @@ fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
         .collect()
 }
 
-fn grow(length: usize) -> Outcome<()> {
+pub(super) fn grow(length: usize) -> Outcome<()> {
     if length.is_power_of_two() {
         limits::items(length as u64 * 2, 64)
     } else {

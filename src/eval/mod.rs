@@ -11,6 +11,7 @@ mod compile;
 mod execute;
 mod flow;
 mod host;
+mod import;
 mod machine;
 mod names;
 mod observer;

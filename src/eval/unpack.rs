@@ -1,5 +1,6 @@
 //! Unpacking, and the parts of displays that need more than a line.
 
+use super::execute::grow;
 use super::machine::Machine;
 use super::observer::Observer;
 use std::rc::Rc;
@@ -29,6 +30,21 @@ pub(super) fn extend<O: Observer>(
         value: items.type_name(),
     }
     .into())
+}
+
+/// `{*items}`: adds all items to a set that is being built.
+pub(super) fn extend_set<O: Observer>(
+    machine: &mut Machine<'_, O>,
+    set: &Value,
+    items: &Value,
+) -> Outcome<()> {
+    let Value::Set(set) = set else { return Ok(()) };
+    builtin::for_each(machine, items, &mut |_, item| {
+        let key = Key::new(&item)?;
+        grow(set.table().len())?;
+        set.table_mut().insert(key, ());
+        Ok(())
+    })
 }
 
 /// `f(*items)`: the same for the positional arguments of a call.

@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::{Compiled, Compiler, Place};
-use crate::code::{Op, Operand};
+use crate::code::{Op, Operand, Register};
 use crate::syntax::{List, Node, NodeId, Operator, Span};
 use crate::value::Value;
 
@@ -198,18 +198,7 @@ impl Compiler<'_, '_> {
                     },
                     span,
                 );
-                let right = self.operand(value)?;
-                let old = Operand::register(old);
-                let loaded = Op::NOT_LOADED;
-                self.emit(
-                    Op::InPlace {
-                        operator,
-                        target: old,
-                        right,
-                        loaded,
-                    },
-                    span,
-                );
+                let old = self.in_place(operator, old, value, span)?;
                 self.emit(
                     Op::SetAttribute {
                         target: object,
@@ -238,18 +227,7 @@ impl Compiler<'_, '_> {
                     },
                     place,
                 );
-                let right = self.operand(value)?;
-                let old = Operand::register(old);
-                let loaded = Op::NOT_LOADED;
-                self.emit(
-                    Op::InPlace {
-                        operator,
-                        target: old,
-                        right,
-                        loaded,
-                    },
-                    span,
-                );
+                let old = self.in_place(operator, old, value, span)?;
                 self.emit(
                     Op::SetItem {
                         container,
@@ -262,6 +240,28 @@ impl Compiler<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// `target operator= value` where the target has been read into a temporary.
+    fn in_place(
+        &mut self,
+        operator: Operator,
+        target: Register,
+        value: NodeId,
+        span: Span,
+    ) -> Compiled<Operand> {
+        let right = self.operand(value)?;
+        let target = Operand::register(target);
+        self.emit(
+            Op::InPlace {
+                operator,
+                target,
+                right,
+                loaded: Op::NOT_LOADED,
+            },
+            span,
+        );
+        Ok(target)
     }
 
     fn augmented_name(
@@ -280,18 +280,7 @@ impl Compiler<'_, '_> {
         let Some(place) = place else {
             let old = self.temporary(span)?;
             self.into(target, old)?;
-            let right = self.operand(value)?;
-            let old = Operand::register(old);
-            let loaded = Op::NOT_LOADED;
-            self.emit(
-                Op::InPlace {
-                    operator,
-                    target: old,
-                    right,
-                    loaded,
-                },
-                span,
-            );
+            let old = self.in_place(operator, old, value, span)?;
             self.store(&name, old, span);
             return Ok(());
         };
