@@ -566,15 +566,18 @@ impl<O: Observer> Machine<'_, O> {
 
 /// Why a module can't be imported.
 fn no_module(name: &str) -> Raise {
-    let module = name.to_string();
-    let parent = name.split('.').next().unwrap_or_default();
+    let mut parts = name.splitn(3, '.');
+    let parent = parts.next().unwrap_or_default();
     match Module::ALL.iter().find(|known| known.name() == parent) {
         Some(known) => ImportError::NotPackage {
-            module,
+            module: format!("{parent}.{}", parts.next().unwrap_or_default()),
             parent: known.name(),
         }
         .into(),
-        None => ImportError::NoModule { module }.into(),
+        None => ImportError::NoModule {
+            module: parent.to_string(),
+        }
+        .into(),
     }
 }
 
