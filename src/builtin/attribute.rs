@@ -216,6 +216,7 @@ fn unwritable(value: &Value, name: &str, new: Option<&Value>) -> Raise {
 /// Whether an attribute is worked out when it is read, rather than a method.
 fn is_computed(class: Type, name: &str) -> bool {
     match class {
+        Type::BuiltinFunction | Type::MethodDescriptor if name == "__doc__" => true,
         Type::BuiltinFunction | Type::Generator => {
             matches!(
                 name,

@@ -6,6 +6,22 @@ use crate::value::{Int, Outcome, Value, character};
 
 use super::iterate::length_hint;
 
+/// Whether `holds` is true of an item of an iterable; what comes after that item is left untouched.
+pub fn any(
+    host: &mut dyn Host,
+    iterable: &Value,
+    holds: &mut dyn FnMut(&mut dyn Host, &Value) -> Outcome<bool>,
+) -> Outcome<bool> {
+    let iterator = iterate(iterable)?;
+    while let Some(item) = next(host, &iterator)? {
+        limits::tick()?;
+        if holds(host, &item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Calls `each` with every item of an iterable. It may be stopped, and may stop, by an error.
 pub fn for_each(
     host: &mut dyn Host,

@@ -218,12 +218,5 @@ fn sum(host: &mut dyn Host, args: Args) -> Outcome {
 
 /// Whether some item of an iterable has this truth value.
 fn some(host: &mut dyn Host, iterable: &Value, truth: bool) -> Outcome<bool> {
-    let iterator = super::iterate(iterable)?;
-    while let Some(item) = super::next(host, &iterator)? {
-        crate::limits::tick()?;
-        if item.truth() == truth {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    super::collect::any(host, iterable, &mut |_, item| Ok(item.truth() == truth))
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::collect::any;
 use super::receiver::set;
 use super::{Args, Code, Entry, Host, Signature, for_each};
 use crate::limits;
@@ -165,12 +166,14 @@ pub(super) fn intersection(host: &mut dyn Host, args: Args) -> Outcome {
             }
             _ => {
                 let mut both = Table::default();
-                for_each(host, other, &mut |_, item| {
-                    let key = Key::of(item)?;
-                    if left.contains(&key) {
+                // CPython looks no further when it has found all.
+                any(host, other, &mut |_, item| {
+                    let key = Key::of(item.clone())?;
+                    let common = left.contains(&key);
+                    if common {
                         both.put(key, ())?;
                     }
-                    Ok(())
+                    Ok(common && both.len() == left.len())
                 })?;
                 both
             }
@@ -188,11 +191,9 @@ pub(super) fn symmetric(host: &mut dyn Host, args: Args) -> Outcome {
 
 fn isdisjoint(host: &mut dyn Host, args: Args) -> Outcome {
     let set = set(&args)?;
-    let mut found = false;
-    for_each(host, &args[1], &mut |_, item| {
-        let key = Key::of(item)?;
-        found = found || set.table().contains(&key);
-        Ok(())
+    let found = any(host, &args[1], &mut |_, item| {
+        let key = Key::of(item.clone())?;
+        Ok(set.table().contains(&key))
     })?;
     Ok(Value::Bool(!found))
 }
@@ -203,5 +204,13 @@ fn issubset(host: &mut dyn Host, args: Args) -> Outcome {
 }
 
 fn issuperset(host: &mut dyn Host, args: Args) -> Outcome {
-    is_within(host, &args[1], &args[0]).map(Value::Bool)
+    if matches!(args[1], Value::Set(_) | Value::FrozenSet(_)) {
+        return is_within(host, &args[1], &args[0]).map(Value::Bool);
+    }
+    let set = set(&args)?;
+    let missing = any(host, &args[1], &mut |_, item| {
+        let key = Key::of(item.clone())?;
+        Ok(!set.table().contains(&key))
+    })?;
+    Ok(Value::Bool(!missing))
 }

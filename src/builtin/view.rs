@@ -1,8 +1,8 @@
 //! The method that views of keys and items have.
 
-use super::{Args, Entry, Host, Signature, for_each};
+use super::collect::any;
+use super::{Args, Entry, Host, Signature};
 use crate::operate::sequence::contains;
-use crate::value::table::Key;
 use crate::value::{Outcome, Type, Value};
 
 const fn isdisjoint(owner: Type) -> Entry {
@@ -20,11 +20,8 @@ const fn isdisjoint(owner: Type) -> Entry {
 pub static METHODS: &[Entry] = &[isdisjoint(Type::DictKeys), isdisjoint(Type::DictItems)];
 
 fn disjoint(host: &mut dyn Host, args: Args) -> Outcome {
-    let mut found = false;
-    for_each(host, &args[1], &mut |host, item| {
-        Key::new(&item)?;
-        found = found || contains(host, &args[0], &item)?;
-        Ok(())
+    let found = any(host, &args[1], &mut |host, item| {
+        contains(host, &args[0], item)
     })?;
     Ok(Value::Bool(!found))
 }

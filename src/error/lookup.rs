@@ -52,6 +52,8 @@ kinds! {
     ImportError {
         #[error("No module named '{module}'")]
         NoModule { module: String } = "import nosuchmodule",
+        #[error("the module `{module}` is not part of pemdas")]
+        NotPart { module: &'static str } = "import os",
         #[error("No module named '{module}'; '{parent}' is not a package")]
         NotPackage { module: String, parent: &'static str } = "import math.pi",
         #[error("cannot import name '{name}' from '{module}' (unknown location)")]

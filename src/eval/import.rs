@@ -10,17 +10,76 @@ pub(super) fn module(name: &str) -> Outcome {
     if let Some(module) = known(name) {
         return Ok(Value::Module(module));
     }
-    let parent = known(name.split('.').next().unwrap_or_default());
-    let module = name.to_string();
-    Err(match parent {
-        Some(parent) => ImportError::NotPackage {
-            module,
+    // Of a dotted name, the first part that is not there is what is missing.
+    let mut parts = name.splitn(3, '.');
+    let first = parts.next().unwrap_or_default();
+    Err(match (known(first), PYTHONS.binary_search(&first)) {
+        (Some(parent), _) => ImportError::NotPackage {
+            module: format!("{first}.{}", parts.next().unwrap_or_default()),
             parent: parent.name(),
         }
         .into(),
-        None => ImportError::NoModule { module }.into(),
+        (None, Ok(at)) => ImportError::NotPart { module: PYTHONS[at] }.into(),
+        (None, Err(_)) => ImportError::NoModule { module: first.to_string() }.into(),
     })
 }
+
+/// Modules that Python has and people look for, refused by name; sorted.
+const PYTHONS: &[&str] = &[
+    "abc",
+    "argparse",
+    "array",
+    "asyncio",
+    "bisect",
+    "calendar",
+    "cmath",
+    "collections",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "enum",
+    "fractions",
+    "functools",
+    "getpass",
+    "hashlib",
+    "heapq",
+    "io",
+    "itertools",
+    "json",
+    "logging",
+    "numbers",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "secrets",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "tkinter",
+    "turtle",
+    "typing",
+    "unittest",
+    "urllib",
+    "uuid",
+    "warnings",
+];
 
 fn known(name: &str) -> Option<Module> {
     Module::ALL

@@ -188,7 +188,8 @@ impl Console for Printed {
         Ok(())
     }
 
-    fn read_line(&mut self, _prompt: &str) -> io::Result<Option<String>> {
+    fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        self.write(prompt)?;
         Ok(None)
     }
 }
