@@ -85,6 +85,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "Time",
     "TooLong",
     "TooManyParentheses",
+    "UnindentMismatch",
 ];
 
 #[test]

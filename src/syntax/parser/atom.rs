@@ -16,26 +16,25 @@ impl Parser<'_, '_> {
         }
         let start = self.current.span;
         let mut value = self.atom()?;
-        while let Some(longer) = self.trailer(value, start)? {
-            value = longer;
+        while let Token::Dot | Token::LeftParen | Token::LeftBracket = self.token() {
+            value = self.trailer(value, start)?;
         }
         Ok(value)
     }
 
-    /// The attribute, call or subscript of a value; none where none follows.
-    #[inline]
-    pub(super) fn trailer(&mut self, value: NodeId, start: Span) -> Reading<Option<NodeId>> {
-        Ok(Some(match self.token() {
+    /// The attribute, call or subscript of a value.
+    pub(super) fn trailer(&mut self, value: NodeId, start: Span) -> Reading {
+        match self.token() {
             Token::Dot => {
                 self.advance();
                 let name = self.name()?;
                 let span = self.since(start);
-                self.add(Node::Attribute { value, name }, span)?
+                self.add(Node::Attribute { value, name }, span)
             }
-            Token::LeftParen => self.call(value)?,
-            Token::LeftBracket => self.index(value)?,
-            _ => return Ok(None),
-        }))
+            Token::LeftParen => self.call(value),
+            Token::LeftBracket => self.index(value),
+            _ => self.unexpected(),
+        }
     }
 
     /// A name.
@@ -44,6 +43,7 @@ impl Parser<'_, '_> {
         self.add(Node::Name, span)
     }
 
+    #[inline]
     pub(super) fn atom(&mut self) -> Reading {
         if self.explanation.is_some() {
             return self.atom_again();

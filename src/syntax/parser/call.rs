@@ -107,6 +107,9 @@ impl Parser<'_, '_> {
 
     /// No name is given a value twice.
     fn keywords_once(&mut self, mark: usize) {
+        if self.gathered.len() == mark + 1 {
+            return;
+        }
         let mut seen = HashSet::new();
         for index in mark..self.gathered.len() {
             let argument = self.gathered[index];

@@ -159,6 +159,9 @@ impl Parser<'_, '_> {
 
     /// No two parameters have the same name.
     fn unique_parameters(&mut self, mark: usize) {
+        if self.gathered.len() <= mark + 1 {
+            return;
+        }
         let mut seen = HashSet::new();
         for kinds in TURNS {
             for index in mark..self.gathered.len() {

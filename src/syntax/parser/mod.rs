@@ -34,7 +34,7 @@ pub struct Mistake {
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     pub tree: Tree,
-    /// What is wrong; the tree is only good where this is empty.
+    /// What is wrong, what CPython would report first; the tree is only good where this is empty.
     pub mistakes: Vec<Mistake>,
     /// Whether the only thing wrong is that the text stops too early.
     pub unfinished: bool,

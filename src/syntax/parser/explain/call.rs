@@ -18,6 +18,7 @@ struct Arguments {
 
 impl Parser<'_, '_> {
     /// `callee(…)`, read again.
+    #[cold]
     pub(in super::super) fn call_again(&mut self, callee: NodeId) -> Reading {
         let mark = self.gathered.len();
         let start = self.tree.span(callee);

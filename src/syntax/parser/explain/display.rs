@@ -8,6 +8,7 @@ use crate::syntax::token::Token;
 
 impl Parser<'_, '_> {
     /// An operand and what follows it, read again.
+    #[cold]
     pub(in super::super) fn primary_again(&mut self) -> Reading {
         self.remembered(Rule::Primary, |parser| {
             let start = parser.current.span;
@@ -19,14 +20,15 @@ impl Parser<'_, '_> {
                     parser.explain_comprehension()?;
                 }
                 match parser.attempt(|parser| parser.trailer(value, start))? {
-                    Some(Some(longer)) => value = longer,
-                    _ => return Ok(value),
+                    Some(longer) => value = longer,
+                    None => return Ok(value),
                 }
             }
         })
     }
 
     /// An operand, read again.
+    #[cold]
     pub(in super::super) fn atom_again(&mut self) -> Reading {
         self.remembered(Rule::Atom, |parser| match parser.token() {
             Token::LeftParen => parser.parenthesised_again(),
@@ -37,6 +39,7 @@ impl Parser<'_, '_> {
     }
 
     /// `(…)`, read again.
+    #[cold]
     pub(in super::super) fn parenthesised_again(&mut self) -> Reading {
         if let Some(node) = self.attempt(Self::parenthesised)? {
             return Ok(node);
@@ -52,6 +55,7 @@ impl Parser<'_, '_> {
     }
 
     /// `[…]`, read again.
+    #[cold]
     pub(in super::super) fn bracketed_again(&mut self) -> Reading {
         if let Some(node) = self.attempt(Self::bracketed)? {
             return Ok(node);
@@ -63,6 +67,7 @@ impl Parser<'_, '_> {
     }
 
     /// `{…}`, read again.
+    #[cold]
     pub(in super::super) fn braced_again(&mut self) -> Reading {
         if let Some(node) = self.attempt(Self::only_dict)? {
             return Ok(node);

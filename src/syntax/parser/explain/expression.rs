@@ -15,6 +15,7 @@ const STATEMENTS: &[&str] = &["print", "exec"];
 const SOFT_KEYWORDS: &[&str] = &["_", "case", "match"];
 
 impl Parser<'_, '_> {
+    #[cold]
     pub(in super::super) fn expression_again(&mut self) -> Reading {
         self.remembered(Rule::Expression, |parser| {
             if parser.explaining() {
@@ -28,6 +29,7 @@ impl Parser<'_, '_> {
         })
     }
 
+    #[cold]
     pub(in super::super) fn binary_again(&mut self, level: Level) -> Reading {
         if level == Level::LOOSEST {
             return self.operators(level);
@@ -35,6 +37,7 @@ impl Parser<'_, '_> {
         self.remembered(Rule::Binary(level), |parser| parser.operators(level))
     }
 
+    #[cold]
     pub(in super::super) fn named_expression_again(&mut self) -> Reading {
         self.remembered(Rule::Named, |parser| {
             let named = parser.token() == Token::Name && parser.second() == Token::Walrus;

@@ -8,6 +8,7 @@ use crate::syntax::token::Token;
 
 impl Parser<'_, '_> {
     /// An assignment or an expression statement, read again.
+    #[cold]
     pub(in super::super) fn assignment_again(&mut self) -> Reading {
         if let Some(node) = self.attempt(Self::only_assignment)? {
             return Ok(node);
