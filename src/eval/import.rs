@@ -19,8 +19,14 @@ pub(super) fn module(name: &str) -> Outcome {
             parent: parent.name(),
         }
         .into(),
-        (None, Ok(at)) => ImportError::NotPart { module: PYTHONS[at] }.into(),
-        (None, Err(_)) => ImportError::NoModule { module: first.to_string() }.into(),
+        (None, Ok(at)) => ImportError::NotPart {
+            module: PYTHONS[at],
+        }
+        .into(),
+        (None, Err(_)) => ImportError::NoModule {
+            module: first.to_string(),
+        }
+        .into(),
     })
 }
 
