@@ -208,6 +208,8 @@ impl<'c, 'a> Compiler<'c, 'a> {
 
     // Constants and names.
 
+    // Inlined, so that a value is written where it stays.
+    #[inline(always)]
     fn constant(&mut self, value: Value) -> usize {
         let small = match value {
             Value::Int(i @ 0..16) => Some(i as usize),
@@ -227,6 +229,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
     }
 
     /// A constant as an operand; one whose number is too large comes through a register.
+    #[inline(always)]
     fn constant_operand(&mut self, value: Value, span: Span) -> Compiled<Operand> {
         let index = self.constant(value);
         if let Some(operand) = Operand::constant(index) {
