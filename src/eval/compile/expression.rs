@@ -26,20 +26,17 @@ impl Compiler<'_, '_> {
                 }
                 self.in_temporary(id)
             }
-            // The commonest literals are written straight to where they stay.
-            Node::Int | Node::Float => {
+            // The commonest literal goes straight to where it stays.
+            Node::Int => {
                 let text = span.of(self.shared.source);
-                match self.node(id) {
-                    Node::Float => self.constant_operand(Value::Float(literal::float(text)), span),
-                    _ => match literal::small(text) {
-                        Some(small) => self.constant_operand(Value::Int(small), span),
-                        None => {
-                            let value = literal::int(text);
-                            let value = value.map_err(|raise| Refused::Raise(raise, span))?;
-                            self.constant_operand(value, span)
-                        }
-                    },
-                }
+                let index = match literal::small(text) {
+                    Some(small) => self.whole_constant(small),
+                    None => {
+                        let value = literal::int(text);
+                        self.constant(value.map_err(|raise| Refused::Raise(raise, span))?)
+                    }
+                };
+                self.numbered_constant(index, span)
             }
             _ => match self.constant_of(id)? {
                 Some(value) => self.constant_operand(value, span),

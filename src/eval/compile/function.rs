@@ -119,7 +119,7 @@ impl<'a> Compiler<'_, 'a> {
     pub(super) fn function_body(
         &mut self,
         id: NodeId,
-        code: Code,
+        mut code: Code,
         body: impl FnOnce(&mut Compiler<'_, 'a>) -> Compiled,
     ) -> Compiled<Code> {
         let scopes = self.shared.scopes;
@@ -136,7 +136,7 @@ impl<'a> Compiler<'_, 'a> {
             ));
         }
         let depth = self.depth + 1;
-        let mut inner = Compiler::new(self.shared, code);
+        let mut inner = Compiler::new(self.shared, &mut code);
         inner.prefix = prefix;
         inner.depth = depth;
         let captured: Vec<_> = inner.code.cells.clone();
@@ -155,7 +155,8 @@ impl<'a> Compiler<'_, 'a> {
         inner.next = inner.code.locals.len();
         inner.code.registers = inner.next;
         body(&mut inner)?;
-        Ok(inner.finish())
+        inner.finish();
+        Ok(code)
     }
 
     /// Whether some walrus binds anything in this function: its parameters included.

@@ -77,12 +77,12 @@ pub fn compile(
         scopes: &scopes,
         kept_source: None,
     };
-    let mut compiler = Compiler::new(&mut shared, std::mem::take(code));
+    let mut compiler = Compiler::new(&mut shared, code);
     let result = tree
         .statements
         .iter()
         .try_for_each(|&statement| compiler.statement(statement));
-    *code = compiler.finish();
+    compiler.finish();
     result
 }
 
@@ -107,7 +107,7 @@ enum Place {
 /// Compiles one frame's code.
 struct Compiler<'c, 'a> {
     shared: &'c mut Shared<'a>,
-    code: Code,
+    code: &'c mut Code,
     /// The variables of this frame, innermost last: parameters, then those of comprehensions.
     variables: Vec<(Cow<'a, str>, Place)>,
     /// The next free register.
@@ -123,7 +123,7 @@ struct Compiler<'c, 'a> {
 }
 
 impl<'c, 'a> Compiler<'c, 'a> {
-    fn new(shared: &'c mut Shared<'a>, code: Code) -> Compiler<'c, 'a> {
+    fn new(shared: &'c mut Shared<'a>, code: &'c mut Code) -> Compiler<'c, 'a> {
         Compiler {
             shared,
             code,
@@ -136,7 +136,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
         }
     }
 
-    fn finish(mut self) -> Code {
+    fn finish(mut self) {
         self.emit(
             Op::Return {
                 src: Operand::register(0),
@@ -144,7 +144,6 @@ impl<'c, 'a> Compiler<'c, 'a> {
             Span::default(),
         );
         self.code.registers = self.code.registers.max(1);
-        self.code
     }
 
     fn node(&self, id: NodeId) -> Node {
@@ -208,30 +207,38 @@ impl<'c, 'a> Compiler<'c, 'a> {
 
     // Constants and names.
 
-    // Inlined, so that a value is written where it stays.
-    #[inline(always)]
     fn constant(&mut self, value: Value) -> usize {
-        let small = match value {
-            Value::Int(i @ 0..16) => Some(i as usize),
-            _ => None,
-        };
-        if let Some(known) = small.map(|i| self.small[i])
-            && known != u32::MAX
-        {
-            return known as usize;
+        if let Value::Int(i) = value {
+            return self.whole_constant(i);
         }
         self.code.constants.push(value);
+        self.code.constants.len() - 1
+    }
+
+    /// The commonest constant, written straight to where it stays.
+    fn whole_constant(&mut self, i: i64) -> usize {
+        let known = usize::try_from(i).ok().filter(|i| *i < self.small.len());
+        if let Some(index) = known.map(|i| self.small[i])
+            && index != u32::MAX
+        {
+            return index as usize;
+        }
+        self.code.constants.push(Value::Int(i));
         let index = self.code.constants.len() - 1;
-        if let Some(i) = small {
+        if let Some(i) = known {
             self.small[i] = index as u32;
         }
         index
     }
 
-    /// A constant as an operand; one whose number is too large comes through a register.
-    #[inline(always)]
+    /// A constant as an operand.
     fn constant_operand(&mut self, value: Value, span: Span) -> Compiled<Operand> {
         let index = self.constant(value);
+        self.numbered_constant(index, span)
+    }
+
+    /// A constant as an operand; one whose number is too large comes through a register.
+    fn numbered_constant(&mut self, index: usize, span: Span) -> Compiled<Operand> {
         if let Some(operand) = Operand::constant(index) {
             return Ok(operand);
         }
