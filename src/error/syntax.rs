@@ -54,14 +54,24 @@ kinds! {
         TooLong { bytes: usize, allowed: usize } = "",
 
         // f-strings.
+        #[error("f-string: {words}")]
+        WithinField { words: String } = "f'{a b}'",
         #[error("f-string: expecting '}}'")]
         FStringExpectingBrace = "f'{1'",
         #[error("f-string: single '}}' is not allowed")]
         FStringSingleBrace = "f'}'",
         #[error("f-string: empty expression not allowed")]
         FStringEmpty = "f'{}'",
+        #[error("f-string: expression required before '{before}'")]
+        FStringRequired { before: char } = "f'{!r}'",
+        #[error("f-string: unmatched '{closing}'")]
+        FStringUnmatched { closing: char } = "f'{1)}'",
+        #[error("f-string: closing parenthesis '{closing}' does not match opening parenthesis '{opening}'")]
+        FStringMismatched { closing: char, opening: char } = "f'{(1]}'",
         #[error("f-string expression part cannot include '#'")]
         FStringComment = "f'{#}'",
+        #[error("f-string expression part cannot include a backslash")]
+        FStringBackslash = "f'{\\n}'",
         #[error("f-string: invalid conversion character: expected 's', 'r', or 'a'")]
         FStringConversion = "f'{1!x}'",
 
@@ -74,6 +84,8 @@ kinds! {
         ColonAfterKey = "{1: 2, 3}",
         #[error("expression expected after dictionary key and ':'")]
         ValueAfterKey = "{1: }",
+        #[error("cannot use a starred expression in a dictionary value")]
+        StarredValue = "{1: *a}",
         #[error("did you forget parentheses around the comprehension target?")]
         UnparenthesizedElement = "[x, y for x in z]",
         #[error("cannot use starred expression here")]
@@ -115,7 +127,7 @@ kinds! {
         #[error("named arguments must follow bare *")]
         BareStar = "lambda *: 1",
         #[error("at least one argument must precede /")]
-        SlashFirst = "lambda /: 1",
+        SlashFirst = "lambda /, x: 1",
         #[error("/ may appear only once")]
         SlashTwice = "lambda a, /, b, /: 1",
         #[error("/ must be ahead of *")]
@@ -124,6 +136,12 @@ kinds! {
         StarTwice = "lambda *a, *b: 1",
         #[error("arguments cannot follow var-keyword argument")]
         AfterVarKeyword = "lambda **a, b: 1",
+        #[error("expected comma between / and *")]
+        CommaAfterSlash = "lambda a, / *b: 1",
+        #[error("Lambda expression parameters cannot be parenthesized")]
+        ParametersInParentheses = "lambda (x): 1",
+        #[error("expected default value expression")]
+        MissingDefault = "lambda a=, b: 1",
         #[error("var-positional argument cannot have default value")]
         VarPositionalDefault = "lambda *a=1: 1",
         #[error("var-keyword argument cannot have default value")]
@@ -154,6 +172,58 @@ kinds! {
         OutsideFunction { word: &'static str } = "return 1",
         #[error("{word}")]
         OutsideLoop { word: &'static str } = "break",
+    }
+}
+
+/// Who would find a mistake: the reader of tokens, of sentences, or of their meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Tokens,
+    Sentences,
+    Names,
+    Meaning,
+}
+
+impl SyntaxError {
+    /// Who finds it: an earlier stage speaks first, wherever in the text.
+    pub fn stage(&self) -> Stage {
+        use SyntaxError::*;
+        match self {
+            InvalidNumber { .. }
+            | InvalidDigit { .. }
+            | LeadingZeros
+            | InvalidCharacter { .. }
+            | AfterContinuation
+            | UnterminatedString { .. }
+            | UnterminatedTriple { .. }
+            | UnindentMismatch
+            | UnmatchedBracket { .. }
+            | MismatchedBracket { .. }
+            | TooManyParentheses => Stage::Tokens,
+            DuplicateParameter { .. } => Stage::Names,
+            LoneStarred
+            | StarredTarget
+            | TwoStarred
+            | KeywordRepeated { .. }
+            | OutsideFunction { .. }
+            | OutsideLoop { .. } => Stage::Meaning,
+            _ => Stage::Sentences,
+        }
+    }
+
+    /// What the parser says of the expression in a field of an f-string.
+    pub fn within_field(self) -> SyntaxError {
+        match self.stage() {
+            Stage::Sentences if !matches!(self, SyntaxError::NotPart { .. }) => {
+                let words = self.to_string();
+                let words = words
+                    .strip_prefix("f-string: ")
+                    .unwrap_or(&words)
+                    .to_string();
+                SyntaxError::WithinField { words }
+            }
+            _ => self,
+        }
     }
 }
 

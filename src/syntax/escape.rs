@@ -148,9 +148,10 @@ fn named<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
         });
     };
     let Some(end) = body.find('}').filter(|&end| end > 0) else {
-        let length = 1 + body.len() + 1;
+        // An empty name ends before its brace.
+        let length = 2 + if body.starts_with('}') { 0 } else { body.len() };
         return Err(Broken {
-            length: length - 1,
+            length,
             reason: malformed,
         });
     };
@@ -159,7 +160,7 @@ fn named<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
         None => {
             let reason = Some("unknown Unicode character name");
             return Err(Broken {
-                length: end + 2,
+                length: end + 3,
                 reason,
             });
         }

@@ -7,16 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 /// The first character that can't stand in a name, with its offset in bytes.
 pub fn first_bad_character(name: &str) -> Option<(usize, char)> {
     name.char_indices().find(|&(at, character)| {
-        // Judged in the normal form, where compatibility characters come apart.
-        !character.nfkc().enumerate().all(|(i, part)| {
-            let begins = at == 0 && i == 0;
-            part == '_'
-                || if begins {
-                    unicode_ident::is_xid_start(part)
-                } else {
-                    unicode_ident::is_xid_continue(part)
-                }
-        })
+        character != '_'
+            && if at == 0 {
+                !unicode_ident::is_xid_start(character)
+            } else {
+                !unicode_ident::is_xid_continue(character)
+            }
     })
 }
 

@@ -17,12 +17,12 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
         Ok(token) => {
             let after = number.text.get(end).copied().unwrap_or(b' ');
             // A keyword may follow at once: `1if x else 2`.
-            if is_word(after) && !number.keyword_follows() {
+            if after.is_ascii() && is_word(after) && !number.keyword_follows() {
                 lexer.bump(word_end(number.text, end) - lexer.span().end);
                 let kind = match token {
                     Token::Imaginary => "imaginary",
                     Token::Float => "decimal",
-                    _ => number.base_name(start),
+                    _ => number.base_name(start, end),
                 };
                 return error(SyntaxError::InvalidNumber { kind }, end - 1);
             }
@@ -197,24 +197,20 @@ impl Number<'_> {
         Ok(token)
     }
 
+    /// Whether a keyword comes at once. `if`, `in` and `is` are known by their two letters, the
+    /// others must end there.
     fn keyword_follows(&self) -> bool {
         let rest = &self.text[self.at..];
-        [
-            &b"and"[..],
-            b"else",
-            b"for",
-            b"if",
-            b"in",
-            b"is",
-            b"not",
-            b"or",
-        ]
-        .iter()
-        .any(|keyword| rest.starts_with(keyword))
+        let begins = |word: &&[u8]| rest.starts_with(word);
+        let ends = |word: &&[u8]| !rest.get(word.len()).copied().is_some_and(is_word);
+        [&b"if"[..], b"in", b"is"].iter().any(begins)
+            || [&b"and"[..], b"else", b"for", b"not", b"or"]
+                .iter()
+                .any(|word| begins(word) && ends(word))
     }
 
-    fn base_name(&self, start: usize) -> &'static str {
-        match self.text.get(start + 1) {
+    fn base_name(&self, start: usize, end: usize) -> &'static str {
+        match self.text[start..end].get(1) {
             Some(b'x' | b'X') => "hexadecimal",
             Some(b'o' | b'O') => "octal",
             Some(b'b' | b'B') => "binary",

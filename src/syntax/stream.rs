@@ -26,6 +26,8 @@ pub struct TokenStream<'s> {
     lexer: Lexer<'s, Token>,
     /// Added to the lexer's offsets, where the text is part of a larger source.
     base: usize,
+    /// Where the last token ends, in the lexer's text.
+    last_end: usize,
     /// A token already read from the lexer.
     waiting: Option<Spanned>,
     /// Open brackets, innermost last.
@@ -36,6 +38,8 @@ pub struct TokenStream<'s> {
     at_line_start: bool,
     /// Whether the line so far holds a token.
     line_has_tokens: bool,
+    /// What a field of an f-string still lacks of the parentheses that stand around it unwritten.
+    unwritten: Option<Token>,
     /// The first error of the current statement; the parser takes it.
     pub error: Option<(SyntaxError, Span)>,
     /// Whether an error here is only that the text stops too early.
@@ -43,13 +47,28 @@ pub struct TokenStream<'s> {
 }
 
 impl<'s> TokenStream<'s> {
-    /// The tokens of a whole source.
+    /// The tokens of a whole source. A byte order mark at its start is no part of it.
     pub fn new(source: &'s str) -> TokenStream<'s> {
-        TokenStream::part(source, 0, false)
+        let mut stream = TokenStream::part(source, 0, false);
+        if source.starts_with('\u{feff}') {
+            stream.lexer.bump('\u{feff}'.len_utf8());
+        }
+        stream
+    }
+
+    /// The tokens from `offset` on, the start of a statement.
+    pub fn resumed(&self, offset: usize) -> TokenStream<'s> {
+        let source = self.lexer.source();
+        let mut stream = TokenStream::part(source, self.base, false);
+        stream.lexer.bump(offset - self.base);
+        stream.indents.clone_from(&self.indents);
+        stream.at_line_start = false;
+        stream.line_has_tokens = true;
+        stream
     }
 
     /// The tokens of an expression inside a larger source (a field of an f-string): `text` begins
-    /// at offset `base`; line ends are white space.
+    /// at offset `base`; line ends are white space, and parentheses stand around it unwritten.
     pub fn field(text: &'s str, base: usize) -> TokenStream<'s> {
         TokenStream::part(text, base, true)
     }
@@ -65,12 +84,14 @@ impl<'s> TokenStream<'s> {
         TokenStream {
             lexer: Token::lexer(text),
             base,
+            last_end: 0,
             waiting: None,
             brackets,
             indents: Vec::new(),
             dedents: 0,
             at_line_start: !bracketed,
             line_has_tokens: bracketed,
+            unwritten: bracketed.then_some(Token::LeftParen),
             error: None,
             unfinished: false,
         }
@@ -84,6 +105,7 @@ impl<'s> TokenStream<'s> {
     #[inline]
     fn spanned(&mut self, token: Result<Token, LexError>) -> Spanned {
         let range = self.lexer.span();
+        self.last_end = range.end;
         let span = Span::new(range.start + self.base, range.end + self.base);
         let token = match token {
             Ok(token) => token,
@@ -93,45 +115,60 @@ impl<'s> TokenStream<'s> {
     }
 
     fn lex_error(&mut self, error: LexError, span: Span) -> Token {
-        if let LexError(Some((SyntaxError::Invalid, name))) = &error
-            && !name.is_empty()
-        {
-            // A name directly before a string that is not a prefix (`km"x"`): two tokens. The
-            // string begins at the quote.
-            let text = self.lexer.source();
-            let quote = name.end as usize;
-            self.lexer = Token::lexer(text);
-            self.lexer.bump(quote);
-            return Token::Name;
-        }
         let (kind, span) = match error.0 {
+            // A word directly before a string that is not its prefix (`in'x'`): two tokens. The
+            // string begins at the quote.
+            Some((SyntaxError::Invalid, word)) => {
+                let word = &self.lexer.source()[word.start as usize..word.end as usize];
+                let quote = self.lexer.span().start + word.len();
+                self.lexer = Token::lexer(self.lexer.source());
+                self.lexer.bump(quote);
+                return match Token::lexer(word).next() {
+                    Some(Ok(token)) => token,
+                    _ => Token::Name,
+                };
+            }
             Some((kind, at)) => {
                 let shift = |offset: u32| offset as usize + self.base;
                 (kind, Span::new(shift(at.start), shift(at.end)))
             }
-            None => self.unknown(span),
+            None => match self.unknown(span) {
+                Some(known) => known,
+                None => return Token::Error,
+            },
         };
-        if matches!(kind, SyntaxError::UnterminatedTriple { .. }) {
-            self.unfinished = true;
-        }
+        self.unfinished |= match kind {
+            SyntaxError::UnterminatedTriple { .. } | SyntaxError::UnexpectedEof => true,
+            // A backslash joins the last line to one that is still to come.
+            SyntaxError::UnterminatedString { .. } => {
+                let rest = self.lexer.remainder();
+                let rest = rest.trim_start_matches(['\r', '\n']);
+                let read = &self.lexer.source()[..self.lexer.span().end];
+                let text = read.trim_end_matches(['\r', '\n']);
+                rest.is_empty() && text.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
+            }
+            _ => false,
+        };
         self.record(kind, span);
         Token::Error
     }
 
-    /// What no rule matches: a stray character or a stray backslash.
-    fn unknown(&mut self, span: Span) -> (SyntaxError, Span) {
+    /// What no rule matches: a stray backslash, or a character that begins nothing, of which
+    /// Python's tokens make an error only where it can't be printed.
+    fn unknown(&mut self, span: Span) -> Option<(SyntaxError, Span)> {
         let text = self.lexer.source();
         let start = span.start as usize - self.base;
         let character = text[start..].chars().next().unwrap_or(' ');
-        if character == '\\' {
-            let after = start + 1;
-            if after >= text.len() || text[after..].trim_end_matches(['\r', '\n']).is_empty() {
-                self.unfinished = true;
-                return (SyntaxError::UnexpectedEof, Span::at(text.len() + self.base));
+        let after = start + character.len_utf8();
+        let after_span = Span::at(after + self.base);
+        match character {
+            '\\' if after >= text.len() => Some((SyntaxError::UnexpectedEof, after_span)),
+            '\\' => Some((SyntaxError::AfterContinuation, after_span)),
+            _ if character.is_control() => {
+                Some((SyntaxError::InvalidCharacter { character }, span))
             }
-            return (SyntaxError::AfterContinuation, Span::at(after + self.base));
+            _ => None,
         }
-        (SyntaxError::Invalid, span)
     }
 
     fn record(&mut self, kind: SyntaxError, span: Span) {
@@ -169,6 +206,13 @@ impl<'s> TokenStream<'s> {
         reason = "it has no end: the end is a token"
     )]
     pub fn next(&mut self) -> Spanned {
+        if self.unwritten == Some(Token::LeftParen) {
+            self.unwritten = Some(Token::RightParen);
+            return Spanned {
+                token: Token::LeftParen,
+                span: Span::at(self.base),
+            };
+        }
         if self.dedents > 0 {
             self.dedents -= 1;
             return Spanned {
@@ -308,7 +352,7 @@ impl<'s> TokenStream<'s> {
                 _ => column + 1,
             });
         let current = self.indents.last().copied().unwrap_or(0);
-        let span = Span::new(line, start);
+        let span = Span::new(start.saturating_sub(1).max(line), start);
         if column > current {
             self.indents.push(column);
             return Some(Spanned {
@@ -324,7 +368,10 @@ impl<'s> TokenStream<'s> {
             self.dedents += 1;
         }
         if self.indents.last().copied().unwrap_or(0) != column {
-            self.record(SyntaxError::UnindentMismatch, span);
+            let end = source[start..]
+                .find('\n')
+                .map_or(source.len(), |at| start + at);
+            self.record(SyntaxError::UnindentMismatch, Span::at(end));
         }
         self.dedents -= 1;
         Some(Spanned {
@@ -335,6 +382,21 @@ impl<'s> TokenStream<'s> {
 
     fn end(&mut self) -> Spanned {
         let span = Span::at(self.lexer.source().len() + self.base);
+        if let Some(token) = self.unwritten.take() {
+            return Spanned { token, span };
+        }
+        // A backslash at the end of the last line has nothing to join it to.
+        let rest = self.lexer.source()[self.last_end..].trim_end_matches(['\r', '\n']);
+        if rest.ends_with('\\') && self.brackets.is_empty() {
+            let end = self.last_end + rest.len() + self.base;
+            self.last_end = self.lexer.source().len();
+            self.unfinished = true;
+            self.record(SyntaxError::UnexpectedEof, Span::at(end));
+            return Spanned {
+                token: Token::Error,
+                span,
+            };
+        }
         if self.line_has_tokens && self.brackets.is_empty() {
             self.line_has_tokens = false;
             return Spanned {
@@ -370,19 +432,9 @@ impl<'s> TokenStream<'s> {
             })
     }
 
-    /// Forgets open brackets, so that reading can go on at the next line after an error.
-    pub fn forget_brackets(&mut self) {
-        self.brackets.clear();
-    }
-
     /// How many brackets are open.
     pub fn depth(&self) -> usize {
         self.brackets.len()
-    }
-
-    /// The innermost bracket that is still open.
-    pub fn open_bracket(&self) -> Option<Spanned> {
-        self.brackets.last().copied()
     }
 }
 

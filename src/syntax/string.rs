@@ -79,19 +79,46 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
             Span::new(span.start, span.end - 1),
         ))));
     };
-    match end(text, span.start, opening, 0) {
-        Ok(end) => {
-            lexer.bump(end - span.end);
-            Ok(if opening.format {
-                Token::FString
-            } else {
-                Token::Str
-            })
+    let end = match end(text, span.start, opening, 0) {
+        Ok(end) => end,
+        // What is wrong within an f-string is told by the parser; here its own quotes end it.
+        Err(_) if opening.format => {
+            let plain = Opening {
+                format: false,
+                ..opening
+            };
+            match end(text, span.start, plain, 0) {
+                Ok(end) => end,
+                Err(endless) => return Err(unterminated(lexer, endless)),
+            }
         }
-        Err((kind, at, resume)) => {
-            lexer.bump(resume.max(span.end) - span.end);
-            Err(LexError(Some((kind, Span::at(at)))))
-        }
+        Err(endless) => return Err(unterminated(lexer, endless)),
+    };
+    lexer.bump(end - span.end);
+    Ok(if opening.format {
+        Token::FString
+    } else {
+        Token::Str
+    })
+}
+
+fn unterminated(lexer: &mut Scan, (kind, at, resume): Endless) -> LexError {
+    let end = lexer.span().end;
+    lexer.bump(resume.max(end) - end);
+    LexError(Some((kind, Span::at(at))))
+}
+
+/// What is wrong with the fields of an f-string, if anything, as far as braces, brackets and
+/// quotes go.
+pub(super) fn broken_field(literal: &[u8], opening: Opening) -> Option<SyntaxError> {
+    match end(literal, 0, opening, 0) {
+        Ok(end) if end == literal.len() => None,
+        Ok(_) => Some(SyntaxError::FStringExpectingBrace),
+        Err((
+            SyntaxError::UnterminatedString { .. } | SyntaxError::UnterminatedTriple { .. },
+            ..,
+        )) => Some(SyntaxError::FStringExpectingBrace),
+        Err((kind, ..)) => Some(kind),
     }
 }
 
@@ -103,11 +130,11 @@ fn end(text: &[u8], start: usize, opening: Opening, depth: usize) -> Result<usiz
     let mut at = start + opening.length;
     loop {
         let Some(&byte) = text.get(at) else {
-            return Err(unterminated(text, start, opening, at));
+            return Err(endless(text, start, opening, at));
         };
         match byte {
             b'\\' => at += escape_length(text, at, opening),
-            b'\n' | b'\r' if !opening.triple => return Err(unterminated(text, start, opening, at)),
+            b'\n' | b'\r' if !opening.triple => return Err(endless(text, start, opening, at)),
             _ if closes(text, at, opening) => return Ok(at + opening.closing()),
             b'{' if opening.format => {
                 if text.get(at + 1) == Some(&b'{') {
@@ -137,7 +164,7 @@ fn closes(text: &[u8], at: usize, opening: Opening) -> bool {
     text[at] == opening.quote && (!opening.triple || text[at..].starts_with(&[opening.quote; 3]))
 }
 
-fn unterminated(text: &[u8], start: usize, opening: Opening, at: usize) -> Endless {
+fn endless(text: &[u8], start: usize, opening: Opening, at: usize) -> Endless {
     let line = |end: usize| memchr::memchr_iter(b'\n', &text[..end]).count() + 1;
     let kind = if opening.triple {
         SyntaxError::UnterminatedTriple { line: line(at) }
@@ -153,31 +180,55 @@ fn field_end(text: &[u8], open: usize, opening: Opening, depth: usize) -> Result
         return Err((SyntaxError::NestedTooDeeply, open, text.len()));
     }
     let mut at = open + 1;
-    let mut brackets = 0usize;
+    let mut brackets = Vec::new();
     loop {
+        let wrong = |kind| Err((kind, open, at));
         let Some(&byte) = text.get(at) else {
-            return Err((SyntaxError::FStringExpectingBrace, open, at));
+            return wrong(SyntaxError::FStringExpectingBrace);
         };
+        let next = text.get(at + 1).copied().unwrap_or(0);
         match byte {
-            b'(' | b'[' | b'{' => brackets += 1,
-            b'}' if brackets == 0 => return Ok(at + 1),
-            b')' | b']' | b'}' => brackets = brackets.saturating_sub(1),
-            b':' if brackets == 0 => return spec_end(text, at + 1, opening, depth),
-            b'#' => return Err((SyntaxError::FStringComment, at, line_end(text, at))),
+            b'(' | b'[' | b'{' => brackets.push(byte),
+            b'}' | b':' | b'!' | b'='
+                if brackets.is_empty()
+                    && (byte == b'}' || next != b'=')
+                    && is_blank(&text[open + 1..at]) =>
+            {
+                return wrong(match byte {
+                    b'}' => SyntaxError::FStringEmpty,
+                    _ => SyntaxError::FStringRequired {
+                        before: byte as char,
+                    },
+                });
+            }
+            b'}' if brackets.is_empty() => return Ok(at + 1),
+            b')' | b']' | b'}' => match brackets.pop() {
+                Some(bracket) if closes_bracket(bracket, byte) => {}
+                Some(bracket) => {
+                    return wrong(SyntaxError::FStringMismatched {
+                        closing: byte as char,
+                        opening: bracket as char,
+                    });
+                }
+                None => {
+                    return wrong(SyntaxError::FStringUnmatched {
+                        closing: byte as char,
+                    });
+                }
+            },
+            b'!' | b'=' | b'<' | b'>' if next == b'=' => at += 1,
+            b':' if brackets.is_empty() => return spec_end(text, at + 1, opening, depth),
+            b'#' => return wrong(SyntaxError::FStringComment),
+            b'\\' => return wrong(SyntaxError::FStringBackslash),
             b'\n' | b'\r' if !opening.triple => {
-                return Err((SyntaxError::FStringExpectingBrace, open, at));
+                return wrong(SyntaxError::FStringExpectingBrace);
             }
             b'"' | b'\'' => {
                 // The prefix of a nested string stands before its quote.
                 let prefix = prefix_start(text, at, open);
-                match Opening::read(&text[prefix..]) {
-                    Some(nested) => {
-                        let unclosed = |error| close_instead(text, at, opening, open, error);
-                        at = end(text, prefix, nested, depth + 1).map_err(unclosed)?;
-                        continue;
-                    }
-                    None => return Err((SyntaxError::Invalid, at, line_end(text, at))),
-                }
+                let nested = Opening::read(&text[prefix..]).unwrap_or(opening);
+                at = end(text, prefix, nested, depth + 1)?;
+                continue;
             }
             _ => {}
         }
@@ -185,21 +236,13 @@ fn field_end(text: &[u8], open: usize, opening: Opening, depth: usize) -> Result
     }
 }
 
-/// `f'{a'`: the quote that would open a nested string was meant to close this one.
-fn close_instead(text: &[u8], at: usize, opening: Opening, open: usize, error: Endless) -> Endless {
-    if closes(text, at, opening) {
-        (
-            SyntaxError::FStringExpectingBrace,
-            open,
-            at + opening.closing(),
-        )
-    } else {
-        error
-    }
+fn is_blank(text: &[u8]) -> bool {
+    text.iter()
+        .all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'))
 }
 
-fn line_end(text: &[u8], at: usize) -> usize {
-    memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length)
+fn closes_bracket(open: u8, close: u8) -> bool {
+    matches!((open, close), (b'(', b')') | (b'[', b']') | (b'{', b'}'))
 }
 
 fn prefix_start(text: &[u8], quote: usize, after: usize) -> usize {
@@ -226,11 +269,7 @@ fn spec_end(text: &[u8], from: usize, opening: Opening, depth: usize) -> Result<
             b'}' => return Ok(at + 1),
             b'{' => at = field_end(text, at, opening, depth + 1)?,
             _ if closes(text, at, opening) => {
-                return Err((
-                    SyntaxError::FStringExpectingBrace,
-                    from,
-                    at + opening.closing(),
-                ));
+                return Err((SyntaxError::FStringExpectingBrace, from, at));
             }
             b'\n' if !opening.triple => {
                 return Err((SyntaxError::FStringExpectingBrace, from, at));

@@ -114,8 +114,10 @@ pub enum Token {
     #[token("==")]
     Equal,
     #[token("!=")]
-    #[token("<>")]
     NotEqual,
+    /// Python 2's spelling of `!=`.
+    #[token("<>")]
+    LessGreater,
 
     #[token("+=")]
     PlusAssign,
@@ -217,7 +219,7 @@ pub enum Token {
     #[token("False")]
     False,
 
-    /// Something that is no token; its error has been recorded. The last of the list.
+    /// Something that is no token. The last of the list.
     Error,
 }
 

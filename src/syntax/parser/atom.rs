@@ -11,21 +11,31 @@ use crate::syntax::token::Token;
 impl Parser<'_, '_> {
     /// An atom and the attributes, calls and subscripts after it.
     pub(super) fn primary(&mut self) -> Reading {
+        if self.explanation.is_some() {
+            return self.primary_again();
+        }
         let start = self.current.span;
         let mut value = self.atom()?;
-        loop {
-            value = match self.token() {
-                Token::Dot => {
-                    self.advance();
-                    let name = self.name()?;
-                    let span = self.since(start);
-                    self.add(Node::Attribute { value, name }, span)?
-                }
-                Token::LeftParen => self.call(value)?,
-                Token::LeftBracket => self.index(value)?,
-                _ => return Ok(value),
-            };
+        while let Some(longer) = self.trailer(value, start)? {
+            value = longer;
         }
+        Ok(value)
+    }
+
+    /// The attribute, call or subscript of a value; none where none follows.
+    #[inline]
+    pub(super) fn trailer(&mut self, value: NodeId, start: Span) -> Reading<Option<NodeId>> {
+        Ok(Some(match self.token() {
+            Token::Dot => {
+                self.advance();
+                let name = self.name()?;
+                let span = self.since(start);
+                self.add(Node::Attribute { value, name }, span)?
+            }
+            Token::LeftParen => self.call(value)?,
+            Token::LeftBracket => self.index(value)?,
+            _ => return Ok(None),
+        }))
     }
 
     /// A name.
@@ -34,7 +44,21 @@ impl Parser<'_, '_> {
         self.add(Node::Name, span)
     }
 
-    fn atom(&mut self) -> Reading {
+    pub(super) fn atom(&mut self) -> Reading {
+        if self.explanation.is_some() {
+            return self.atom_again();
+        }
+        match self.token() {
+            Token::LeftParen => self.parenthesised(),
+            Token::LeftBracket => self.bracketed(),
+            Token::LeftBrace => self.braced(),
+            _ => self.simple_atom(),
+        }
+    }
+
+    /// An atom without brackets.
+    #[inline]
+    pub(super) fn simple_atom(&mut self) -> Reading {
         let node = match self.token() {
             Token::Name => Node::Name,
             Token::Int => Node::Int,
@@ -45,9 +69,6 @@ impl Parser<'_, '_> {
             Token::False => Node::False,
             Token::Ellipsis => Node::Ellipsis,
             Token::Str | Token::FString => return self.strings(),
-            Token::LeftParen => return self.parenthesised(),
-            Token::LeftBracket => return self.bracketed(),
-            Token::LeftBrace => return self.braced(),
             Token::Await => return self.refuse("`await`"),
             Token::Yield => return self.refuse("`yield`"),
             _ => return self.unexpected(),
@@ -57,7 +78,7 @@ impl Parser<'_, '_> {
     }
 
     /// One or more string literals side by side: one text.
-    fn strings(&mut self) -> Reading {
+    pub(super) fn strings(&mut self) -> Reading {
         let start = self.current.span;
         let mark = self.gathered.len();
         let mut any_format = false;
@@ -110,7 +131,7 @@ impl Parser<'_, '_> {
     }
 
     /// `(…)`: a group, a tuple, or a generator expression.
-    fn parenthesised(&mut self) -> Reading {
+    pub(super) fn parenthesised(&mut self) -> Reading {
         let start = self.advance();
         if self.accept(Token::RightParen) {
             let list = self.tree.add_list(&[]);
@@ -120,18 +141,13 @@ impl Parser<'_, '_> {
         if self.token() == Token::Yield {
             return self.refuse("`yield`");
         }
-        if self.token() == Token::DoubleStar {
-            return self.double_starred_here();
-        }
         let first = self.star_or_named()?;
-        if self.token() == Token::For || self.token() == Token::Async {
-            let generator = self.comprehension(Comprehension::Generator, first, start)?;
-            return Ok(generator);
+        if self.clause_follows(first) {
+            return self.comprehension(Comprehension::Generator, first, start);
         }
         if self.token() == Token::RightParen {
             if let Node::Starred(_) = self.tree.node(first) {
-                let span = self.tree.span(first);
-                return self.fail(SyntaxError::StarredHere, span);
+                return self.unexpected();
             }
             self.advance();
             let span = self.since(start);
@@ -145,20 +161,27 @@ impl Parser<'_, '_> {
         self.add(Node::Tuple(list), span)
     }
 
-    fn double_starred_here(&mut self) -> Reading {
-        let start = self.advance();
-        self.binary(self.ladder.star_operand())?;
-        let span = self.since(start);
-        self.fail(SyntaxError::DoubleStarredHere, span)
+    /// Whether an element of a comprehension has been read.
+    fn clause_follows(&self, element: NodeId) -> bool {
+        matches!(self.token(), Token::For | Token::Async)
+            && !matches!(self.tree.node(element), Node::Starred(_))
+    }
+
+    /// `**operand`, in a dict.
+    fn double_starred_item(&mut self) -> Reading {
+        let stars = self.expect(Token::DoubleStar)?;
+        let operand = self.binary(self.ladder.star_operand())?;
+        let span = self.since(stars);
+        self.add(Node::DoubleStarred(operand), span)
     }
 
     /// `[…]`: a list, or a list comprehension.
-    fn bracketed(&mut self) -> Reading {
+    pub(super) fn bracketed(&mut self) -> Reading {
         let start = self.advance();
         let mark = self.gathered.len();
         if !self.accept(Token::RightBracket) {
             let first = self.star_or_named()?;
-            if self.token() == Token::For || self.token() == Token::Async {
+            if self.clause_follows(first) {
                 return self.comprehension(Comprehension::List, first, start);
             }
             self.gathered.push(first);
@@ -178,28 +201,12 @@ impl Parser<'_, '_> {
             let item = self.star_or_named()?;
             self.gathered.push(item);
         }
-        if self.token() == Token::For {
-            return self.unparenthesised_element(mark);
-        }
         self.expect(close)?;
         Ok(())
     }
 
-    /// `[x, y for …]`: the element wants parentheses.
-    fn unparenthesised_element(&mut self, mark: usize) -> Reading<()> {
-        let first = self.tree.span(self.gathered[mark]);
-        let last = self
-            .gathered
-            .last()
-            .map_or(first, |last| self.tree.span(*last));
-        if self.stream.depth() == 0 || self.stream.open_bracket().is_none() {
-            return self.unexpected();
-        }
-        self.fail(SyntaxError::UnparenthesizedElement, first.to(last))
-    }
-
     /// `{…}`: a dict, a set, or a comprehension of either.
-    fn braced(&mut self) -> Reading {
+    pub(super) fn braced(&mut self) -> Reading {
         let start = self.advance();
         let mark = self.gathered.len();
         if self.accept(Token::RightBrace) {
@@ -215,40 +222,40 @@ impl Parser<'_, '_> {
             self.tree.node(first),
             Node::Starred(_) | Node::Walrus { .. }
         );
-        match self.token() {
-            Token::Colon if plain => self.dict(start, Some(first)),
-            Token::For | Token::Async => self.comprehension(Comprehension::Set, first, start),
-            _ => {
-                self.gathered.push(first);
-                self.items(mark, Token::RightBrace)?;
-                let list = self.list_since(mark);
-                let span = self.since(start);
-                self.add(Node::Set(list), span)
-            }
+        if self.token() == Token::Colon && plain {
+            return self.dict(start, Some(first));
         }
+        if self.clause_follows(first) {
+            return self.comprehension(Comprehension::Set, first, start);
+        }
+        self.gathered.push(first);
+        self.items(mark, Token::RightBrace)?;
+        let list = self.list_since(mark);
+        let span = self.since(start);
+        self.add(Node::Set(list), span)
     }
 
-    /// A dict display from its first key on (none where it begins with `**`).
+    /// `{…}` where only a dict will do.
+    pub(super) fn only_dict(&mut self) -> Reading {
+        let start = self.expect(Token::LeftBrace)?;
+        if self.token() == Token::RightBrace {
+            return self.unexpected();
+        }
+        self.dict(start, None)
+    }
+
+    /// A dict display from its first key on, which may have been read already.
     fn dict(&mut self, start: Span, first: Option<NodeId>) -> Reading {
         let mark = self.gathered.len();
-        let mut first = first;
+        let mut item = match first {
+            Some(key) => self.pair(key)?,
+            None => self.pair_or_unpacking()?,
+        };
+        let clause = matches!(self.token(), Token::For | Token::Async);
+        if clause && matches!(self.tree.node(item), Node::Pair { .. }) {
+            return self.comprehension(Comprehension::Dict, item, start);
+        }
         loop {
-            let item = match first.take() {
-                Some(key) => self.pair(key)?,
-                None if self.token() == Token::DoubleStar => {
-                    let stars = self.advance();
-                    let operand = self.binary(self.ladder.star_operand())?;
-                    let span = self.since(stars);
-                    self.add(Node::DoubleStarred(operand), span)?
-                }
-                None => {
-                    let key = self.expression()?;
-                    self.pair(key)?
-                }
-            };
-            if self.gathered.len() == mark && matches!(self.token(), Token::For | Token::Async) {
-                return self.comprehension(Comprehension::Dict, item, start);
-            }
             self.gathered.push(item);
             if !self.accept(Token::Comma) {
                 self.expect(Token::RightBrace)?;
@@ -257,25 +264,24 @@ impl Parser<'_, '_> {
             if self.accept(Token::RightBrace) {
                 break;
             }
+            item = self.pair_or_unpacking()?;
         }
         let list = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Dict(list), span)
     }
 
+    /// `key: value` or `**operand`.
+    pub(super) fn pair_or_unpacking(&mut self) -> Reading {
+        if self.token() == Token::DoubleStar {
+            return self.double_starred_item();
+        }
+        let key = self.expression()?;
+        self.pair(key)
+    }
+
     fn pair(&mut self, key: NodeId) -> Reading {
-        let colon = self.current.span;
-        if self.token() != Token::Colon {
-            if matches!(self.token(), Token::Comma | Token::RightBrace) {
-                let end = self.tree.span(key).end as usize;
-                return self.fail(SyntaxError::ColonAfterKey, Span::new(end - 1, end));
-            }
-            return self.unexpected();
-        }
-        self.advance();
-        if matches!(self.token(), Token::Comma | Token::RightBrace) {
-            return self.fail(SyntaxError::ValueAfterKey, colon);
-        }
+        self.expect(Token::Colon)?;
         let value = self.expression()?;
         let span = self.tree.span(key).to(self.tree.span(value));
         self.add(Node::Pair { key, value }, span)
@@ -288,7 +294,6 @@ impl Parser<'_, '_> {
         element: NodeId,
         start: Span,
     ) -> Reading {
-        self.comprehension_element(element)?;
         let clauses = self.clauses()?;
         let close = match kind {
             Comprehension::List => Token::RightBracket,
@@ -307,46 +312,52 @@ impl Parser<'_, '_> {
         )
     }
 
-    fn comprehension_element(&mut self, element: NodeId) -> Reading<()> {
-        let kind = match self.tree.node(element) {
-            Node::Starred(_) => SyntaxError::UnpackingInComprehension,
-            Node::DoubleStarred(_) => {
-                let start = self.tree.span(element).start as usize;
-                return self.fail(
-                    SyntaxError::DictUnpackingInComprehension,
-                    Span::new(start, start + 2),
-                );
-            }
-            _ => return Ok(()),
-        };
-        self.fail(kind, self.tree.span(element))
-    }
-
     /// `for target in iterable`, `if condition`, in any number.
     pub(super) fn clauses(&mut self) -> Reading<crate::syntax::List> {
         let mark = self.gathered.len();
         loop {
-            let start = self.current.span;
             let clause = match self.token() {
                 Token::Async => return self.refuse("`async`"),
-                Token::For => {
-                    self.advance();
-                    let target = self.comprehension_target()?;
-                    self.expect(Token::In)?;
-                    let iterable = self.binary(self.ladder.disjunction())?;
-                    let span = self.since(start);
-                    self.add(Node::For { target, iterable }, span)?
-                }
-                Token::If => {
-                    self.advance();
-                    let condition = self.binary(self.ladder.disjunction())?;
-                    let span = self.since(start);
-                    self.add(Node::Condition(condition), span)?
-                }
-                _ => return Ok(self.list_since(mark)),
+                Token::For => Self::for_clause,
+                Token::If if self.gathered.len() > mark => Self::condition,
+                _ => break,
             };
-            self.gathered.push(clause);
+            match self.attempt(clause)? {
+                Some(clause) => self.gathered.push(clause),
+                None => break,
+            }
         }
+        if self.gathered.len() == mark {
+            return self.unexpected();
+        }
+        Ok(self.list_since(mark))
+    }
+
+    fn for_clause(&mut self) -> Reading {
+        let start = self.current.span;
+        let Some(target) = self.attempt(Self::for_target)? else {
+            if self.explaining() {
+                self.wrong_for_target()?;
+            }
+            return self.unexpected();
+        };
+        let iterable = self.binary(self.ladder.disjunction())?;
+        let span = self.since(start);
+        self.add(Node::For { target, iterable }, span)
+    }
+
+    fn for_target(&mut self) -> Reading {
+        self.expect(Token::For)?;
+        let target = self.targets()?;
+        self.expect(Token::In)?;
+        Ok(target)
+    }
+
+    fn condition(&mut self) -> Reading {
+        let start = self.advance();
+        let condition = self.binary(self.ladder.disjunction())?;
+        let span = self.since(start);
+        self.add(Node::Condition(condition), span)
     }
 
     /// `value[key]`, with slices and tuples of them.
@@ -374,21 +385,43 @@ impl Parser<'_, '_> {
     }
 
     fn slice(&mut self) -> Reading {
-        let start = self.current.span;
-        let mut parts = [None; 3];
-        if self.token() != Token::Colon {
-            let first = self.star_or_named()?;
-            if self.token() != Token::Colon
-                || matches!(
-                    self.tree.node(first),
-                    Node::Starred(_) | Node::Walrus { .. }
-                )
-            {
-                return Ok(first);
-            }
-            parts[0] = Some(first);
+        if self.token() == Token::Star {
+            return self.starred_expression();
         }
-        for part in &mut parts[1..] {
+        let start = self.current.span;
+        if self.explanation.is_some() {
+            // A slice is tried before a named expression, with what each of them may mean.
+            return match self.attempt(|parser| parser.lower_and_colon(start))? {
+                Some(slice) => Ok(slice),
+                None => self.named_expression(),
+            };
+        }
+        if self.token() == Token::Colon {
+            return self.slice_from(None, start);
+        }
+        let first = self.named_expression()?;
+        match self.tree.node(first) {
+            Node::Walrus { .. } => Ok(first),
+            _ if self.token() == Token::Colon => self.slice_from(Some(first), start),
+            _ => Ok(first),
+        }
+    }
+
+    fn lower_and_colon(&mut self, start: Span) -> Reading {
+        let lower = match self.token() {
+            Token::Colon => None,
+            _ => Some(self.expression()?),
+        };
+        if self.token() != Token::Colon {
+            return self.unexpected();
+        }
+        self.slice_from(lower, start)
+    }
+
+    /// A slice from its first colon on.
+    fn slice_from(&mut self, lower: Option<NodeId>, start: Span) -> Reading {
+        let mut parts = [None; 2];
+        for part in &mut parts {
             if !self.accept(Token::Colon) {
                 break;
             }
@@ -399,7 +432,7 @@ impl Parser<'_, '_> {
                 *part = Some(self.expression()?);
             }
         }
-        let [lower, upper, step] = parts;
+        let [upper, step] = parts;
         let span = self.since(start);
         self.add(Node::Slice { lower, upper, step }, span)
     }

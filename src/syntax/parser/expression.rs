@@ -4,7 +4,6 @@
 //! `level`. No operator is named here: what a token does stands in the ladder's rung for it.
 
 use super::{Failed, Parser, Reading};
-use crate::error::SyntaxError;
 use crate::syntax::ast::{Node, NodeId};
 use crate::syntax::ladder::{Kind, Level, Rung};
 use crate::syntax::operator::Operator;
@@ -13,21 +12,29 @@ use crate::syntax::token::Token;
 impl Parser<'_, '_> {
     /// One expression, without commas.
     pub(super) fn expression(&mut self) -> Reading {
-        let expression = self.binary(Level::LOOSEST)?;
-        self.last_expression = Some(expression);
-        Ok(expression)
+        if self.explanation.is_some() {
+            return self.expression_again();
+        }
+        self.binary(Level::LOOSEST)
     }
 
     /// An expression, or `name := expression` where Python allows it bare.
     pub(super) fn named_expression(&mut self) -> Reading {
+        if self.explanation.is_some() {
+            return self.named_expression_again();
+        }
+        self.assignment_expression()
+    }
+
+    /// The same, without a look at what else could be meant.
+    pub(super) fn assignment_expression(&mut self) -> Reading {
         let target = self.expression()?;
         if self.token() != Token::Walrus {
-            if self.token() == Token::Assign {
-                return self.meant_equal(target);
-            }
             return Ok(target);
         }
-        self.walrus_target(target)?;
+        if self.tree.node(target) != Node::Name {
+            return self.unexpected();
+        }
         self.advance();
         let value = self.expression()?;
         let span = self.tree.span(target).to(self.tree.span(value));
@@ -51,6 +58,14 @@ impl Parser<'_, '_> {
         self.add(Node::Starred(operand), span)
     }
 
+    /// `*expression`: an argument, or an item of a subscript.
+    pub(super) fn starred_expression(&mut self) -> Reading {
+        let start = self.expect(Token::Star)?;
+        let value = self.expression()?;
+        let span = self.since(start);
+        self.add(Node::Starred(value), span)
+    }
+
     /// Expressions with commas between them: a tuple without parentheses, or just one.
     pub(super) fn star_expressions(&mut self) -> Reading {
         let start = self.current.span;
@@ -61,11 +76,13 @@ impl Parser<'_, '_> {
         let mark = self.gathered.len();
         self.gathered.push(first);
         while self.accept(Token::Comma) {
-            if !self.starts_expression() {
+            if self.explanation.is_none() && !self.starts_expression() {
                 break;
             }
-            let item = self.star_expression()?;
-            self.gathered.push(item);
+            match self.attempt(Self::star_expression)? {
+                Some(item) => self.gathered.push(item),
+                None => break,
+            }
         }
         let list = self.list_since(mark);
         let span = self.since(start);
@@ -82,43 +99,89 @@ impl Parser<'_, '_> {
 
     /// Whether the current token can begin an expression (or a starred one).
     pub(super) fn starts_expression(&self) -> bool {
-        self.starts_operand()
-            || self.token() == Token::Star
-            || self.ladder.prefix(self.token()).is_some()
+        use Token::*;
+        let token = self.token();
+        let starts = matches!(
+            token,
+            Name | Int
+                | Float
+                | Imaginary
+                | Str
+                | FString
+                | LeftParen
+                | LeftBracket
+                | LeftBrace
+                | Ellipsis
+                | None
+                | True
+                | False
+                | Lambda
+                | Star
+                | Await
+        );
+        starts || self.ladder.prefix(token).is_some()
     }
 
     /// An operand and every operator that binds at least as tightly as `level`.
     pub(super) fn binary(&mut self, level: Level) -> Reading {
+        if self.explanation.is_some() {
+            return self.binary_again(level);
+        }
+        self.operators(level)
+    }
+
+    /// The Pratt loop.
+    pub(super) fn operators(&mut self, level: Level) -> Reading {
         self.deeper()?;
         let mut left = self.operand(level)?;
         while let Some(rung) = self.ladder.infix(self.token()) {
             if rung.level < level {
                 break;
             }
-            left = match rung.kind {
-                Kind::Left if rung.operator.short_circuits() => self.logic(left, rung)?,
-                Kind::Left => self.infix(left, rung, rung.level.tighter())?,
-                Kind::Right => self.infix(left, rung, rung.level)?,
-                Kind::Chain => self.chain(left, rung)?,
-                Kind::Ternary => self.ternary(left, rung)?,
-                Kind::None => {
-                    let node = self.infix(left, rung, rung.level.tighter())?;
-                    if self
-                        .ladder
-                        .infix(self.token())
-                        .is_some_and(|next| next.level == rung.level)
-                    {
-                        return self.unexpected();
-                    }
-                    node
+            let before = (self.position(), self.gathered.len());
+            left = match self.operation(left, rung) {
+                Ok(node) => node,
+                // Read again, an operator without a right side ends the expression before it.
+                Err(Failed::Here) if self.explanation.is_some() => {
+                    self.rewind(before.0);
+                    self.gathered.truncate(before.1);
+                    break;
                 }
-                // Ladders of other languages only; no token of pemdas's own is read so.
-                Kind::Postfix | Kind::Juxtapose | Kind::Prefix | Kind::PrefixStrict => {
-                    return Err(Failed);
-                }
+                Err(failed) => return Err(failed),
             };
         }
+        if self.token() == Token::Not && self.compares(level) {
+            self.half_operator = Some(self.current.span.start);
+        }
         Ok(left)
+    }
+
+    /// Whether a comparison can follow an operand that is read at this level.
+    fn compares(&self, level: Level) -> bool {
+        level < self.ladder.star_operand()
+    }
+
+    /// The operator before which reading stands, and its right side.
+    #[inline]
+    fn operation(&mut self, left: NodeId, rung: Rung) -> Reading {
+        match rung.kind {
+            Kind::Left if rung.operator.short_circuits() => self.logic(left, rung),
+            Kind::Left => self.infix(left, rung, rung.level.tighter()),
+            Kind::Right => self.infix(left, rung, rung.level),
+            Kind::Chain => self.chain(left, rung),
+            Kind::Ternary => self.ternary(left, rung),
+            Kind::None => {
+                let node = self.infix(left, rung, rung.level.tighter())?;
+                match self.ladder.infix(self.token()) {
+                    Some(next) if next.level == rung.level => self.unexpected(),
+                    _ => Ok(node),
+                }
+            }
+            // Ladders of other languages only; no token of pemdas's own is read so.
+            Kind::Postfix | Kind::Juxtapose | Kind::Prefix | Kind::PrefixStrict => {
+                self.unexpected()
+            }
+        }
     }
 
     /// A prefix operator with its operand, or something that needs no operator.
@@ -139,7 +202,12 @@ impl Parser<'_, '_> {
             }
             return self.lambda();
         }
-        self.primary()
+        let start = self.current.span;
+        let primary = self.primary();
+        if primary.is_err() && self.current.span == start {
+            self.missing = Some(level);
+        }
+        primary
     }
 
     #[inline]
@@ -150,14 +218,25 @@ impl Parser<'_, '_> {
         self.add(Node::Binary(rung.operator, left, right), span)
     }
 
+    /// An operator and the tighter operand behind it.
+    #[inline]
+    fn right_side(&mut self, rung: Rung) -> Reading {
+        self.advance();
+        self.binary(rung.level.tighter())
+    }
+
     /// `a and b and c`: one node for the whole run.
     fn logic(&mut self, left: NodeId, rung: Rung) -> Reading {
         let mark = self.gathered.len();
         self.gathered.push(left);
         while self.ladder.infix(self.token()) == Some(rung) {
-            self.advance();
-            let operand = self.binary(rung.level.tighter())?;
-            self.gathered.push(operand);
+            match self.attempt(|parser| parser.right_side(rung))? {
+                Some(operand) => self.gathered.push(operand),
+                None => break,
+            }
+        }
+        if self.gathered.len() == mark + 1 {
+            return self.unexpected();
         }
         let list = self.list_since(mark);
         let span = self.since(self.tree.span(left));
@@ -174,9 +253,11 @@ impl Parser<'_, '_> {
             if next.level != rung.level || next.kind != Kind::Chain {
                 break;
             }
-            self.advance();
-            let operand = self.binary(rung.level.tighter())?;
-            self.gathered.push(operand);
+            match self.attempt(|parser| parser.right_side(rung))? {
+                Some(operand) => self.gathered.push(operand),
+                None if first.is_none() => return self.unexpected(),
+                None => break,
+            }
             match first {
                 None => first = Some(next.operator),
                 Some(first) if operators.is_empty() => operators.extend([first, next.operator]),
@@ -202,15 +283,12 @@ impl Parser<'_, '_> {
     fn ternary(&mut self, then: NodeId, rung: Rung) -> Reading {
         self.advance();
         let condition = self.binary(rung.level.tighter())?;
-        if self.token() != Token::Else {
-            let span = self.since(self.tree.span(then));
-            if self.token() == Token::Colon || self.stream.error.is_some() {
-                return self.unexpected();
-            }
-            return self.fail(SyntaxError::ExpectedElse, span);
-        }
-        self.advance();
-        let otherwise = self.binary(rung.level)?;
+        self.expect(Token::Else)?;
+        let otherwise = if rung.level == Level::LOOSEST {
+            self.expression()?
+        } else {
+            self.binary(rung.level)?
+        };
         let span = self.since(self.tree.span(then));
         self.add(
             Node::If {

@@ -1,6 +1,6 @@
 //! The inside of f-strings (Python reference, 2.4.3): literal text, fields, format specs.
 
-use super::{Parser, Reading};
+use super::{Failed, Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
 use crate::syntax::ast::{Conversion, Node};
@@ -15,6 +15,9 @@ impl Parser<'_, '_> {
         let Some(opening) = Opening::read(literal.of(self.source).as_bytes()) else {
             return Ok(());
         };
+        if let Some(kind) = string::broken_field(literal.of(self.source).as_bytes(), opening) {
+            return self.fail(kind, self.current.span);
+        }
         let start = literal.start as usize + opening.length;
         let end = literal.end as usize - opening.closing();
         self.parts(start, end, opening, false)
@@ -51,7 +54,7 @@ impl Parser<'_, '_> {
                     at += 2;
                     from = at;
                 }
-                b'}' => return self.fail(SyntaxError::FStringSingleBrace, Span::at(at)),
+                b'}' => return self.fail(SyntaxError::FStringSingleBrace, self.current.span),
                 _ => at += 1,
             }
         }
@@ -111,7 +114,7 @@ impl Parser<'_, '_> {
                 "r" => Some(Conversion::Repr),
                 "s" => Some(Conversion::Str),
                 "a" => Some(Conversion::Ascii),
-                _ => return self.fail(SyntaxError::FStringConversion, Span::at(at + 1)),
+                _ => return self.fail(SyntaxError::FStringConversion, self.current.span),
             };
             at = skip_spaces(at + 1 + length);
         }
@@ -125,7 +128,7 @@ impl Parser<'_, '_> {
             at = close;
         }
         if next(at) != b'}' {
-            return self.fail(SyntaxError::FStringExpectingBrace, Span::at(at));
+            return self.fail(SyntaxError::FStringExpectingBrace, self.current.span);
         }
         if documented && conversion.is_none() && spec.is_none() {
             conversion = Some(Conversion::Repr);
@@ -140,29 +143,30 @@ impl Parser<'_, '_> {
         Ok(at + 1)
     }
 
-    /// The expression of a field, parsed in its place in the source.
+    /// The expression of a field, parsed in its place in the source as if in parentheses.
     fn field_value(&mut self, open: usize, end: usize) -> Reading {
         let text = &self.source[open + 1..end];
-        if text
-            .trim_matches([' ', '\t', '\n', '\r', '\x0c'])
-            .is_empty()
-        {
-            return self.fail(SyntaxError::FStringEmpty, Span::at(open + 1));
-        }
         let stream = TokenStream::field(text, open + 1);
-        let mut inner = Parser::new(self.tree, self.source, self.ladder, stream);
-        let mut value = inner.star_expressions();
-        if let Ok(target) = value
-            && inner.token() != Token::End
-        {
-            value = match (inner.token(), inner.tree.node(target)) {
-                (Token::Yield, _) => inner.refuse("`yield`"),
-                _ => inner.unexpected(),
-            };
+        let mut inner = Parser::new(self.tree, self.source, self.ladder, stream.clone());
+        let value = inner.parenthesised();
+        let failed = match value {
+            Ok(_) if inner.token() != Token::End => Some(Failed::Here),
+            Ok(_) => None,
+            Err(failed) => Some(failed),
+        };
+        let late = std::mem::take(&mut inner.late);
+        if let Some(failed) = failed {
+            let mistake = inner.diagnose(failed, stream, |parser| {
+                parser.parenthesised_again()?;
+                parser.unexpected()
+            });
+            let kind = SyntaxError::within_field(mistake.kind);
+            return self.fail(kind, mistake.span);
         }
-        if let Some(mistake) = inner.mistakes.pop() {
-            return self.fail(mistake.kind, mistake.span);
-        }
-        value
+        self.late.extend(late);
+        value.map(|value| match self.tree.node(value) {
+            Node::Paren(inner) => inner,
+            _ => value,
+        })
     }
 }

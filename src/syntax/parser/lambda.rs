@@ -1,9 +1,11 @@
 //! `lambda` and its parameters (Python reference, 6.14).
 
+use std::collections::HashSet;
+
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
-use crate::syntax::Span;
 use crate::syntax::ast::{Node, NodeId, ParameterKind};
+use crate::syntax::name;
 use crate::syntax::token::Token;
 
 impl Parser<'_, '_> {
@@ -11,9 +13,12 @@ impl Parser<'_, '_> {
     pub(super) fn lambda(&mut self) -> Reading {
         let start = self.advance();
         let mark = self.gathered.len();
+        if self.explanation.is_some() {
+            self.explain_parameters()?;
+        }
         self.parameters(Token::Colon)?;
         self.expect(Token::Colon)?;
-        self.unique_parameters(mark)?;
+        self.unique_parameters(mark);
         let parameters = self.list_since(mark);
         let body = self.expression()?;
         let span = self.since(start);
@@ -25,60 +30,49 @@ impl Parser<'_, '_> {
         let mark = self.gathered.len();
         let mut kind = ParameterKind::Either;
         let mut slash = false;
-        let mut star: Option<Span> = None;
-        let mut bare_star: Option<Span> = None;
+        let mut star = false;
+        let mut bare_star = false;
         let mut keywords = false;
         let mut defaults = false;
         while self.token() != close {
-            let place = self.current.span;
-            if keywords
-                && matches!(
-                    self.token(),
-                    Token::Name | Token::Star | Token::DoubleStar | Token::Slash
-                )
-            {
-                return self.fail(SyntaxError::AfterVarKeyword, place);
-            }
             match self.token() {
+                _ if keywords => return self.unexpected(),
                 Token::Slash => {
-                    let wrong = if slash {
-                        Some(SyntaxError::SlashTwice)
-                    } else if star.is_some() {
-                        Some(SyntaxError::SlashAfterStar)
-                    } else if self.gathered.len() == mark {
-                        Some(SyntaxError::SlashFirst)
-                    } else {
-                        None
-                    };
-                    if let Some(kind) = wrong {
-                        return self.fail(kind, place);
+                    if slash || star || self.gathered.len() == mark {
+                        return self.unexpected();
                     }
                     self.advance();
                     slash = true;
                     self.make_positional_only(mark);
                 }
                 Token::Star => {
-                    if star.is_some() {
-                        return self.fail(SyntaxError::StarTwice, place);
+                    if star {
+                        return self.unexpected();
+                    }
+                    if self.explanation.is_some() {
+                        self.explain_star()?;
                     }
                     self.advance();
-                    star = Some(place);
+                    star = true;
                     kind = ParameterKind::KeywordOnly;
                     if self.token() == Token::Name {
                         let name = self.name()?;
-                        self.no_default(SyntaxError::VarPositionalDefault)?;
                         self.parameter(name, ParameterKind::Rest, None)?;
+                    } else if self.token() != Token::Comma {
+                        return self.unexpected();
                     } else {
-                        bare_star = Some(place);
+                        bare_star = true;
                     }
                 }
                 Token::DoubleStar => {
-                    if bare_star.is_some() && self.last_is_not_keyword_only(mark) {
-                        return self.fail(SyntaxError::BareStar, bare_star.unwrap_or(place));
+                    if self.explanation.is_some() {
+                        self.explain_double_star()?;
+                    }
+                    if bare_star && self.last_is_not_keyword_only(mark) {
+                        return self.unexpected();
                     }
                     self.advance();
                     let name = self.name()?;
-                    self.no_default(SyntaxError::VarKeywordDefault)?;
                     self.parameter(name, ParameterKind::Keywords, None)?;
                     keywords = true;
                 }
@@ -92,8 +86,7 @@ impl Parser<'_, '_> {
                     if default.is_some() {
                         defaults = true;
                     } else if defaults && kind == ParameterKind::Either {
-                        let span = self.tree.span(name);
-                        return self.fail(SyntaxError::DefaultOrder, span);
+                        return self.unexpected();
                     }
                     self.parameter(name, kind, default)?;
                 }
@@ -103,10 +96,8 @@ impl Parser<'_, '_> {
                 break;
             }
         }
-        if let Some(place) = bare_star
-            && self.last_is_not_keyword_only(mark)
-        {
-            return self.fail(SyntaxError::BareStar, place);
+        if bare_star && self.last_is_not_keyword_only(mark) {
+            return self.unexpected();
         }
         Ok(())
     }
@@ -128,13 +119,6 @@ impl Parser<'_, '_> {
                 }
             )
         })
-    }
-
-    fn no_default(&mut self, kind: SyntaxError) -> Reading<()> {
-        if self.token() == Token::Assign {
-            return self.fail(kind, self.current.span);
-        }
-        Ok(())
     }
 
     fn parameter(
@@ -173,23 +157,37 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn unique_parameters(&mut self, mark: usize) -> Reading<()> {
-        for index in mark..self.gathered.len() {
-            let Node::Parameter { name, .. } = self.tree.node(self.gathered[index]) else {
-                continue;
-            };
-            let text = self.text(name);
-            let repeated = self.gathered[mark..index].iter().any(|&before| {
-                matches!(self.tree.node(before), Node::Parameter { name, .. } if self.text(name) == text)
-            });
-            if repeated {
-                let kind = SyntaxError::DuplicateParameter {
-                    name: text.to_string(),
+    /// No two parameters have the same name.
+    fn unique_parameters(&mut self, mark: usize) {
+        let mut seen = HashSet::new();
+        for kinds in TURNS {
+            for index in mark..self.gathered.len() {
+                let Node::Parameter { name, kind, .. } = self.tree.node(self.gathered[index])
+                else {
+                    continue;
                 };
-                let span = self.tree.span(name);
-                return self.fail(kind, span);
+                if !kinds.contains(&kind) {
+                    continue;
+                }
+                let text = name::normal(self.text(name));
+                if seen.contains(&text) {
+                    let name_text = text.into_owned();
+                    let span = self.tree.span(name);
+                    let kind = SyntaxError::DuplicateParameter { name: name_text };
+                    self.object(kind, span);
+                    return;
+                }
+                seen.insert(text);
             }
         }
-        Ok(())
     }
 }
+
+/// The order in which CPython looks at parameters.
+const TURNS: [&[ParameterKind]; 5] = [
+    &[ParameterKind::PositionalOnly],
+    &[ParameterKind::Either],
+    &[ParameterKind::KeywordOnly],
+    &[ParameterKind::Rest],
+    &[ParameterKind::Keywords],
+];

@@ -1,19 +1,23 @@
 //! The parser: one Pratt loop over a ladder, and the forms around it.
 //!
 //! Flows in: a text. Flows out: its tree, or every mistake in it (after one, reading goes on at the
-//! next line or `;`). The messages and places are CPython's. Recursion follows the nesting of the
+//! next line or `;`). A statement is read strictly once; one that goes wrong is read again by
+//! [`explain`], which finds CPython's words and place for it. Recursion follows the nesting of the
 //! text only, never its length, and asks [`limits`](crate::limits) before every level.
 
 mod atom;
 mod call;
+mod explain;
 mod expression;
 mod fstring;
 mod lambda;
+mod mistake;
 mod statement;
 mod target;
 
+use self::explain::Explanation;
 use super::ast::{Node, NodeId, Tree};
-use super::ladder::Ladder;
+use super::ladder::{Ladder, Level};
 use super::stream::{Spanned, TokenStream};
 use super::token::Token;
 use super::{List, Span};
@@ -57,7 +61,9 @@ pub fn parse(source: &str) -> Parsed {
 /// Parses statements into a tree, whose memory is used again.
 ///
 /// # Errors
-/// All mistakes of the text, in order, and whether it is only unfinished.
+/// All mistakes of the text, and whether it is only unfinished. The mistake that CPython would
+/// report is the first: broken tokens come before broken sentences, and these before what only a
+/// compiler sees; within each of the three the order is that of the text.
 pub fn parse_into(
     tree: &mut Tree,
     source: &str,
@@ -66,16 +72,23 @@ pub fn parse_into(
     tree.clear();
     let mut parser = Parser::new(tree, source, ladder, TokenStream::new(source));
     parser.statements();
-    if parser.mistakes.is_empty() {
+    if parser.mistakes.is_empty() && parser.late.is_empty() {
         return Ok(());
     }
-    let unfinished = parser.stream.unfinished && parser.mistakes.len() == 1;
+    let unfinished = parser.unfinished && parser.mistakes.len() == 1;
+    parser.mistakes.append(&mut parser.late);
+    parser.order_mistakes();
     Err(Box::new((parser.mistakes, unfinished)))
 }
 
-/// Something was wrong, and has been noted.
-#[derive(Debug)]
-struct Failed;
+/// Why a reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failed {
+    /// The current token can't stand here.
+    Here,
+    /// A mistake has been noted.
+    Noted,
+}
 
 type Reading<T = NodeId> = Result<T, Failed>;
 
@@ -88,12 +101,23 @@ struct Parser<'s, 't> {
     current: Spanned,
     /// The end of the token before.
     previous_end: u32,
-    /// The token before, to tell `print x` from `print + x`.
+    /// The mistake for which reading stops.
+    noted: Option<Mistake>,
     mistakes: Vec<Mistake>,
+    /// What is wrong with sentences that are well formed: CPython's compiler says it, not its
+    /// parser.
+    late: Vec<Mistake>,
+    unfinished: bool,
+    /// Whether brackets have been right so far, or could be made out.
+    trusted: bool,
     /// Children gathered for the lists that are being read, innermost last.
     gathered: Vec<NodeId>,
-    /// The expression read last, to see a forgotten comma after it.
-    last_expression: Option<NodeId>,
+    /// There while a statement that went wrong is read again, to say why.
+    explanation: Option<Box<Explanation>>,
+    /// Where a `not` stands that could have begun `not in`, and what level of operand is missing:
+    /// they decide where "invalid syntax" is.
+    half_operator: Option<u32>,
+    missing: Option<Level>,
 }
 
 impl<'s, 't> Parser<'s, 't> {
@@ -111,9 +135,15 @@ impl<'s, 't> Parser<'s, 't> {
             stream,
             current,
             previous_end: 0,
+            noted: None,
             mistakes: Vec::new(),
+            late: Vec::new(),
+            unfinished: false,
+            trusted: true,
             gathered: Vec::new(),
-            last_expression: None,
+            explanation: None,
+            half_operator: None,
+            missing: None,
         }
     }
 
@@ -129,7 +159,10 @@ impl<'s, 't> Parser<'s, 't> {
     fn advance(&mut self) -> Span {
         let span = self.current.span;
         self.previous_end = span.end;
-        self.stream.read(&mut self.current);
+        match self.explanation {
+            None => self.stream.read(&mut self.current),
+            Some(_) => self.current = self.read_again(),
+        }
         span
     }
 
@@ -191,148 +224,6 @@ impl<'s, 't> Parser<'s, 't> {
         let list = self.tree.add_list(&self.gathered[mark..]);
         self.gathered.truncate(mark);
         list
-    }
-
-    // Mistakes.
-
-    /// Notes a mistake, unless the lexer has found one first.
-    fn fail<T>(&mut self, kind: SyntaxError, span: Span) -> Reading<T> {
-        let (kind, span) = self.stream.error.take().unwrap_or((kind, span));
-        self.mistakes.push(Mistake { kind, span });
-        Err(Failed)
-    }
-
-    /// The current token can't stand here.
-    #[cold]
-    fn unexpected<T>(&mut self) -> Reading<T> {
-        if self.stream.error.is_none()
-            && let Some((kind, span)) = self.better_explanation()
-        {
-            return self.fail(kind, span);
-        }
-        let span = match self.current.token {
-            Token::Indent => return self.fail(SyntaxError::UnexpectedIndent, self.current.span),
-            Token::Newline | Token::End => Span::at(self.current.span.start as usize),
-            _ => self.current.span,
-        };
-        self.look_for_lexer_errors();
-        self.fail(SyntaxError::Invalid, span)
-    }
-
-    /// An error of the lexer anywhere later in the text explains more than "invalid syntax" here,
-    /// and is what CPython reports.
-    fn look_for_lexer_errors(&mut self) {
-        if self.stream.error.is_some() || !self.mistakes.is_empty() {
-            return;
-        }
-        while self.stream.error.is_none() {
-            let next = self.stream.next();
-            if matches!(next.token, Token::End) {
-                break;
-            }
-            if next.token == Token::Newline && self.stream.depth() == 0 {
-                self.current = next;
-                break;
-            }
-        }
-    }
-
-    /// What a token that can't stand here most likely means.
-    fn better_explanation(&mut self) -> Option<(SyntaxError, Span)> {
-        let before = self.last_expression?;
-        if self.tree.span(before).end != self.previous_end || !self.starts_operand() {
-            return None;
-        }
-        let start = self.tree.span(before);
-        let name = match self.tree.node(before) {
-            Node::Name => self.text(before),
-            Node::If { .. } | Node::Lambda { .. } => return None,
-            _ => "",
-        };
-        let next_is_text = matches!(self.current.token, Token::Str | Token::FString);
-        if name == "_" || name == "match" || name == "case" || !name.is_empty() && next_is_text {
-            return None;
-        }
-        let bracketed = self.stream.depth() > 0;
-        let legacy = ["print", "exec"].into_iter().find(|legacy| *legacy == name);
-        if !bracketed && legacy.is_none() {
-            return None;
-        }
-        // Whether a whole expression follows is tried on the real stream: the statement is lost
-        // anyway.
-        let mark = self.mistakes.len();
-        let resume = (self.current, self.previous_end);
-        let trial = self.stream.clone();
-        let followed = match legacy {
-            Some(_) => self.star_expressions(),
-            None => self.expression(),
-        };
-        self.mistakes.truncate(mark);
-        let end = self.previous_end;
-        if followed.is_err() {
-            if self.stream.error.is_none() {
-                self.stream = trial;
-                (self.current, self.previous_end) = resume;
-            }
-            return None;
-        }
-        let span = Span {
-            start: start.start,
-            end,
-        };
-        match legacy {
-            Some(name) => Some((SyntaxError::CallParentheses { name }, span)),
-            None => Some((SyntaxError::ForgotComma, span)),
-        }
-    }
-
-    fn starts_operand(&self) -> bool {
-        use Token::*;
-        let token = self.current.token;
-        matches!(
-            token,
-            Name | Int
-                | Float
-                | Imaginary
-                | Str
-                | FString
-                | LeftParen
-                | LeftBracket
-                | LeftBrace
-                | Ellipsis
-                | None
-                | True
-                | False
-                | Lambda
-                | Not
-                | Tilde
-        )
-    }
-
-    /// Refuses a form by its name.
-    fn refuse<T>(&mut self, thing: &'static str) -> Reading<T> {
-        self.fail(SyntaxError::NotPart { thing }, self.current.span)
-    }
-
-    /// After a mistake: on to the next line or `;`.
-    fn recover(&mut self) {
-        loop {
-            self.stream.error = None;
-            match self.current.token {
-                Token::End => return,
-                Token::Newline => {
-                    self.advance();
-                    return;
-                }
-                Token::Semicolon if self.stream.depth() == 0 => {
-                    self.advance();
-                    return;
-                }
-                _ => {}
-            }
-            self.stream.forget_brackets();
-            self.advance();
-        }
     }
 
     /// Asks before reading one level deeper.

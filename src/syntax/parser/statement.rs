@@ -11,28 +11,46 @@ impl Parser<'_, '_> {
     /// All statements of the text; goes on after mistakes.
     pub(super) fn statements(&mut self) {
         while self.token() != Token::End {
-            if self.token() == Token::Newline {
+            if matches!(self.token(), Token::Newline | Token::Dedent) && self.stream.error.is_none()
+            {
                 self.advance();
                 continue;
             }
-            let gathered = self.gathered.len();
-            if self.line().is_err() {
+            let start = self.current.span.start as usize;
+            if let Err(failed) = self.line() {
+                self.gathered.clear();
+                let again = self.stream.resumed(start);
+                let mistake = self.diagnose(failed, again, Self::line);
+                let mistake = self.soft_statement(start).unwrap_or(mistake);
+                self.mistakes.push(mistake);
+                self.recover();
                 if self.mistakes.len() >= super::MISTAKES {
                     return;
                 }
-                self.gathered.truncate(gathered);
-                self.recover();
             }
         }
         if let Some((kind, span)) = self.stream.error.take() {
+            self.unfinished = self.stream.unfinished;
             self.mistakes.push(super::Mistake { kind, span });
         }
+    }
+
+    /// `match` begins a statement only where one follows.
+    fn soft_statement(&self, start: usize) -> Option<super::Mistake> {
+        let line = self.source[start..].lines().next()?;
+        let subject = line.strip_prefix("match")?.strip_suffix(':')?;
+        if !subject.starts_with([' ', '(', '[', '{', '"', '\'']) {
+            return None;
+        }
+        let thing = "`match`";
+        let kind = SyntaxError::NotPart { thing };
+        let span = Span::new(start, start + "match".len());
+        Some(super::Mistake { kind, span })
     }
 
     /// Simple statements with `;` between them, up to the end of the line.
     fn line(&mut self) -> Reading<()> {
         loop {
-            self.last_expression = None;
             let statement = self.statement()?;
             self.tree.statements.push(statement);
             if !self.accept(Token::Semicolon) {
@@ -76,22 +94,31 @@ impl Parser<'_, '_> {
             Token::Raise => self.refuse("`raise`"),
             Token::Global => self.refuse("`global`"),
             Token::Nonlocal => self.refuse("`nonlocal`"),
-            Token::Return => self.fail(SyntaxError::OutsideFunction { word: "return" }, start),
-            Token::Break => self.fail(
-                SyntaxError::OutsideLoop {
-                    word: "'break' outside loop",
-                },
-                start,
-            ),
-            Token::Continue => {
-                let word = "'continue' not properly in loop";
-                self.fail(SyntaxError::OutsideLoop { word }, start)
-            }
-            _ => self.expression_or_assignment(),
+            Token::Return => self.outside_function(),
+            Token::Break => self.outside_loop("'break' outside loop"),
+            Token::Continue => self.outside_loop("'continue' not properly in loop"),
+            _ if self.explanation.is_some() => self.assignment_again(),
+            _ => self.assignment_or_expression(),
         }
     }
 
-    fn expression_or_assignment(&mut self) -> Reading {
+    fn outside_function(&mut self) -> Reading {
+        let start = self.advance();
+        if self.starts_expression() {
+            self.star_expressions()?;
+        }
+        let span = self.since(start);
+        self.object(SyntaxError::OutsideFunction { word: "return" }, span);
+        self.add(Node::Pass, span)
+    }
+
+    fn outside_loop(&mut self, word: &'static str) -> Reading {
+        let span = self.advance();
+        self.object(SyntaxError::OutsideLoop { word }, span);
+        self.add(Node::Pass, span)
+    }
+
+    pub(super) fn assignment_or_expression(&mut self) -> Reading {
         let start = self.current.span;
         let first = self.star_expressions()?;
         match self.token() {
@@ -100,14 +127,18 @@ impl Parser<'_, '_> {
             token => match augmented(token) {
                 Some(operator) => self.augmented(first, operator),
                 None => {
-                    if let Node::Starred(_) = self.tree.node(first) {
-                        let span = self.tree.span(first);
-                        return self.fail(SyntaxError::LoneStarred, span);
-                    }
+                    self.lone_star(first);
                     let span = self.since(start);
                     self.add(Node::Expression(first), span)
                 }
             },
+        }
+    }
+
+    fn lone_star(&mut self, value: NodeId) {
+        if let Node::Starred(_) = self.tree.node(value) {
+            let span = self.tree.span(value);
+            self.object(SyntaxError::LoneStarred, span);
         }
     }
 
@@ -117,85 +148,36 @@ impl Parser<'_, '_> {
         let mark = self.gathered.len();
         let mut value = first;
         while self.token() == Token::Assign {
-            self.gathered.push(value);
-            let only_target = self.gathered.len() == mark + 1;
-            if let Some(wrong) = self.wrong_target(value, "assign") {
-                return self.cannot_assign(value, wrong, only_target);
+            if self.wrong_target(value, "assign").is_some() {
+                return self.unexpected();
             }
+            self.gathered.push(value);
             self.advance();
             if self.token() == Token::Yield {
                 return self.refuse("`yield`");
             }
             value = self.star_expressions()?;
         }
+        self.lone_star(value);
         for index in mark..self.gathered.len() {
-            self.stars_in_target(self.gathered[index])?;
-        }
-        if let Node::Starred(_) = self.tree.node(value) {
-            let span = self.tree.span(value);
-            return self.fail(SyntaxError::LoneStarred, span);
+            self.stars_in_target(self.gathered[index]);
         }
         let targets = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Assign { targets, value }, span)
     }
 
-    /// Something that can't be assigned to stands before `=`: perhaps `==` was meant.
-    fn cannot_assign(&mut self, target: NodeId, wrong: NodeId, only: bool) -> Reading {
-        let span = self.tree.span(wrong);
-        let thing = self.thing(wrong);
-        let constant = matches!(self.tree.node(wrong), Node::None | Node::True | Node::False);
-        let bindable = matches!(
-            self.tree.node(target),
-            Node::Tuple(_)
-                | Node::List(_)
-                | Node::Compare { .. }
-                | Node::Logic(..)
-                | Node::If { .. }
-        );
-        if wrong == target && only && !constant && !bindable && !self.is_negation(target) {
-            let resume = self.mistakes.len();
-            self.advance();
-            let followed = self.binary(self.ladder.star_operand()).is_ok();
-            self.mistakes.truncate(resume);
-            if followed && self.token() != Token::Assign && self.token() != Token::Walrus {
-                return self.fail(SyntaxError::AssignMeantEqual { thing }, span);
-            }
-        }
-        self.fail(SyntaxError::AssignTo { thing }, span)
-    }
-
-    fn is_negation(&self, id: NodeId) -> bool {
-        matches!(self.tree.node(id), Node::Unary(operator, _) if self.ladder.rung(operator).is_some_and(|rung| rung.level < self.ladder.star_operand()))
-    }
-
     /// `target: annotation = value`.
     fn annotated(&mut self, target: NodeId) -> Reading {
-        let span = self.tree.span(target);
-        match self.tree.node(self.tree.unwrapped(target)) {
-            Node::Name | Node::Attribute { .. } | Node::Index { .. } => {}
-            Node::Tuple(items) => {
-                let bare = self.source.as_bytes()[span.start as usize] != b'(';
-                let place = match self.tree.list(items).first() {
-                    Some(&first) if bare => self.tree.span(first),
-                    _ => span,
-                };
-                return self.fail(SyntaxError::AnnotationSingle { thing: "tuple" }, place);
-            }
-            Node::List(_) => {
-                return self.fail(SyntaxError::AnnotationSingle { thing: "list" }, span);
-            }
-            _ => return self.fail(SyntaxError::AnnotationTarget, span),
+        if !self.is_single_target(target) {
+            return self.unexpected();
         }
+        let span = self.tree.span(target);
         self.advance();
         let annotation = self.expression()?;
-        let value = if self.accept(Token::Assign) {
-            if self.token() == Token::Yield {
-                return self.refuse("`yield`");
-            }
-            Some(self.star_expressions()?)
-        } else {
-            None
+        let value = match self.token() {
+            Token::Assign => self.attempt(Self::annotated_value)?,
+            _ => None,
         };
         let span = self.since(span);
         self.add(
@@ -208,17 +190,30 @@ impl Parser<'_, '_> {
         )
     }
 
+    fn annotated_value(&mut self) -> Reading {
+        self.expect(Token::Assign)?;
+        if self.token() == Token::Yield {
+            return self.refuse("`yield`");
+        }
+        let value = self.star_expressions()?;
+        self.lone_star(value);
+        Ok(value)
+    }
+
+    /// Whether a node is a name, an attribute or a subscript, in parentheses perhaps.
+    pub(super) fn is_single_target(&self, id: NodeId) -> bool {
+        matches!(
+            self.tree.node(self.tree.unwrapped(id)),
+            Node::Name | Node::Attribute { .. } | Node::Index { .. }
+        )
+    }
+
     /// `target operator= value`.
     fn augmented(&mut self, target: NodeId, operator: Option<Operator>) -> Reading {
-        let span = self.tree.span(target);
-        let single = self.tree.unwrapped(target);
-        if !matches!(
-            self.tree.node(single),
-            Node::Name | Node::Attribute { .. } | Node::Index { .. }
-        ) {
-            let thing = self.thing(single);
-            return self.fail(SyntaxError::AugmentedTarget { thing }, span);
+        if !self.is_single_target(target) {
+            return self.unexpected();
         }
+        let span = self.tree.span(target);
         let Some(operator) = operator else {
             return self.refuse("`@=`");
         };
@@ -227,6 +222,7 @@ impl Parser<'_, '_> {
             return self.refuse("`yield`");
         }
         let value = self.star_expressions()?;
+        self.lone_star(value);
         let span = self.since(span);
         self.add(
             Node::Augmented {
@@ -239,32 +235,38 @@ impl Parser<'_, '_> {
     }
 
     fn delete(&mut self) -> Reading {
+        if let Some(node) = self.attempt(Self::delete_targets)? {
+            return Ok(node);
+        }
+        if self.explaining() {
+            self.wrong_delete_target()?;
+        }
+        self.unexpected()
+    }
+
+    fn delete_targets(&mut self) -> Reading {
         let start = self.advance();
         let mark = self.gathered.len();
         loop {
-            if !self.starts_expression() {
+            let target = self.primary()?;
+            if self.wrong_target(target, "delete").is_some() {
                 return self.unexpected();
             }
-            let target = if self.token() == Token::Star {
-                self.starred()?
-            } else {
-                self.expression()?
-            };
-            if let Some(wrong) = self.wrong_target(target, "delete") {
-                let thing = self.thing(wrong);
-                let span = self.tree.span(wrong);
-                return self.fail(SyntaxError::Delete { thing }, span);
-            }
             self.gathered.push(target);
-            if !self.accept(Token::Comma)
-                || matches!(self.token(), Token::Newline | Token::Semicolon | Token::End)
-            {
+            if !self.accept(Token::Comma) || self.ends_statement() {
                 break;
             }
+        }
+        if !self.ends_statement() {
+            return self.unexpected();
         }
         let targets = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Delete(targets), span)
+    }
+
+    fn ends_statement(&self) -> bool {
+        matches!(self.token(), Token::Newline | Token::Semicolon | Token::End)
     }
 
     fn assert(&mut self) -> Reading {
@@ -318,7 +320,7 @@ impl Parser<'_, '_> {
             if parenthesised && self.token() == Token::RightParen {
                 break;
             }
-            if !parenthesised && self.token() == Token::Newline {
+            if self.explaining() && self.token() == Token::Newline {
                 let span = self.current.span;
                 return self.fail(SyntaxError::ImportTrailingComma, span);
             }
@@ -359,7 +361,7 @@ impl Parser<'_, '_> {
 }
 
 /// The operator of an augmented assignment; `Some(None)` for the one that pemdas does not have.
-fn augmented(token: Token) -> Option<Option<Operator>> {
+pub(super) fn augmented(token: Token) -> Option<Option<Operator>> {
     Some(Some(match token {
         Token::PlusAssign => Operator::Add,
         Token::MinusAssign => Operator::Sub,

@@ -12,7 +12,17 @@ impl Parser<'_, '_> {
         match self.tree.node(id) {
             Node::Name | Node::Attribute { .. } | Node::Index { .. } => None,
             Node::Paren(inner) => self.wrong_target(inner, action),
-            Node::Starred(inner) if action == "assign" => self.wrong_target(inner, action),
+            Node::Starred(inner) if action != "delete" => self.wrong_target(inner, action),
+            // `for 1 in a` has been read as the comparison `1 in a`.
+            Node::Compare {
+                operands,
+                operators,
+            } if action == "for" => {
+                let first = self.tree.chain(operators, operands)[0];
+                let left = self.tree.list(operands)[0];
+                let of_for = self.ladder.infix(Token::In).map(|rung| rung.operator);
+                (of_for == Some(first)).then(|| self.wrong_target(left, action))?
+            }
             Node::Tuple(items) | Node::List(items) => self
                 .tree
                 .list(items)
@@ -23,10 +33,10 @@ impl Parser<'_, '_> {
     }
 
     /// At most one starred target in a list or tuple, and none alone.
-    pub(super) fn stars_in_target(&mut self, id: NodeId) -> Reading<()> {
+    pub(super) fn stars_in_target(&mut self, id: NodeId) {
         let span = self.tree.span(id);
         match self.tree.node(id) {
-            Node::Starred(_) => self.fail(SyntaxError::StarredTarget, span),
+            Node::Starred(_) => self.object(SyntaxError::StarredTarget, span),
             Node::Paren(inner) => self.stars_in_target(inner),
             Node::Tuple(items) | Node::List(items) => {
                 let mut starred = 0;
@@ -35,118 +45,61 @@ impl Parser<'_, '_> {
                     match self.tree.node(item) {
                         Node::Starred(inner) => {
                             starred += 1;
-                            if !matches!(self.tree.node(inner), Node::Starred(_)) {
-                                self.stars_in_target(inner)?;
-                            }
+                            self.stars_in_target(inner);
                         }
-                        _ => self.stars_in_target(item)?,
+                        _ => self.stars_in_target(item),
                     }
                 }
                 if starred > 1 {
-                    return self.fail(SyntaxError::TwoStarred, span);
+                    self.object(SyntaxError::TwoStarred, span);
                 }
-                Ok(())
             }
-            _ => Ok(()),
+            _ => {}
         }
     }
 
-    /// The target of a `for` clause: expressions with commas, up to `in`.
-    pub(super) fn comprehension_target(&mut self) -> Reading {
+    /// One or more targets with commas between them, up to `in` or `=`.
+    pub(super) fn targets(&mut self) -> Reading {
         let start = self.current.span;
-        let level = self.ladder.star_operand();
-        let mark = self.gathered.len();
-        let mut tuple = false;
-        loop {
-            let item = if self.token() == Token::Star {
-                self.starred()?
-            } else {
-                self.binary(level)?
-            };
-            self.gathered.push(item);
-            if !self.accept(Token::Comma) {
-                break;
+        let first = self.target()?;
+        let target = if self.token() == Token::Comma {
+            let mark = self.gathered.len();
+            self.gathered.push(first);
+            while self.accept(Token::Comma) {
+                if matches!(self.token(), Token::In | Token::Assign) {
+                    break;
+                }
+                match self.attempt(Self::target)? {
+                    Some(target) => self.gathered.push(target),
+                    None => break,
+                }
             }
-            tuple = true;
-            if self.token() == Token::In {
-                break;
-            }
-        }
-        let target = if tuple {
             let list = self.list_since(mark);
             let span = self.since(start);
             self.add(Node::Tuple(list), span)?
         } else {
-            let only = self.gathered[mark];
-            self.gathered.truncate(mark);
-            only
+            first
         };
-        if let Some(wrong) = self.wrong_target(target, "assign") {
-            let thing = self.thing(wrong);
-            let span = self.tree.span(wrong);
-            return self.fail(SyntaxError::AssignTo { thing }, span);
-        }
-        self.stars_in_target(target)?;
+        self.stars_in_target(target);
         Ok(target)
     }
 
-    /// The target of `:=` must be a name.
-    pub(super) fn walrus_target(&mut self, target: NodeId) -> Reading<()> {
-        let bound_here = self.stream.depth() > 0;
-        if !bound_here {
-            return self.unexpected();
-        }
-        if matches!(self.tree.node(target), Node::Name) {
-            return Ok(());
-        }
-        let thing = self.thing(target);
-        let span = self.tree.span(target);
-        self.fail(SyntaxError::WalrusTarget { thing }, span)
-    }
-
-    /// `(x = 1)`: an assignment where an expression belongs.
-    pub(super) fn meant_equal(&mut self, target: NodeId) -> Reading {
-        let start = self.tree.span(target);
-        let node = self.tree.node(target);
-        if self.stream.depth() == 0 || self.stream.error.is_some() {
-            return self.unexpected();
-        }
-        if matches!(
-            node,
-            Node::Tuple(_)
-                | Node::List(_)
-                | Node::True
-                | Node::False
-                | Node::None
-                | Node::Compare { .. }
-                | Node::Logic(..)
-                | Node::If { .. }
-                | Node::Lambda { .. }
-                | Node::Comprehension {
-                    kind: Comprehension::Generator,
-                    ..
-                }
-        ) {
-            return self.unexpected();
-        }
-        let assign = self.current;
-        self.advance();
-        let marked = self.mistakes.len();
-        let followed = self.binary(self.ladder.star_operand()).is_ok();
-        self.mistakes.truncate(marked);
-        if !followed || matches!(self.token(), Token::Assign | Token::Walrus) {
-            return self.fail(SyntaxError::Invalid, assign.span);
-        }
-        if matches!(node, Node::Name) {
+    /// `target` or `*target`.
+    fn target(&mut self) -> Reading {
+        if self.token() == Token::Star {
+            let start = self.advance();
+            if self.token() == Token::Star {
+                return self.unexpected();
+            }
+            let inner = self.target()?;
             let span = self.since(start);
-            return self.fail(SyntaxError::MeantEqual, span);
+            return self.add(Node::Starred(inner), span);
         }
-        if matches!(node, Node::Attribute { .. } | Node::Index { .. }) {
-            let thing = self.thing(target);
-            return self.fail(SyntaxError::AssignMeantEqual { thing }, start);
+        let target = self.primary()?;
+        match self.wrong_target(target, "assign") {
+            Some(_) => self.unexpected(),
+            None => Ok(target),
         }
-        let thing = self.thing(target);
-        self.fail(SyntaxError::AssignMeantEqual { thing }, start)
     }
 
     /// What a node is called in errors.

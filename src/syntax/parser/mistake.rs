@@ -1,0 +1,212 @@
+//! Mistakes: how one is noted, which of several counts, and where reading goes on after it.
+
+use super::{Failed, Mistake, Parser, Reading};
+use crate::error::SyntaxError;
+use crate::syntax::Span;
+use crate::syntax::ladder::Level;
+use crate::syntax::stream::TokenStream;
+use crate::syntax::token::Token;
+
+impl<'s> Parser<'s, '_> {
+    /// Notes a mistake.
+    #[cold]
+    pub(super) fn fail<T>(&mut self, kind: SyntaxError, span: Span) -> Reading<T> {
+        self.noted = Some(Mistake { kind, span });
+        Err(Failed::Noted)
+    }
+
+    /// The current token can't stand here.
+    #[cold]
+    pub(super) fn unexpected<T>(&mut self) -> Reading<T> {
+        Err(Failed::Here)
+    }
+
+    /// Refuses a form by its name.
+    #[cold]
+    pub(super) fn refuse<T>(&mut self, thing: &'static str) -> Reading<T> {
+        self.fail(SyntaxError::NotPart { thing }, self.current.span)
+    }
+
+    /// Notes what CPython's compiler objects to, after its parser; reading goes on.
+    pub(super) fn object(&mut self, kind: SyntaxError, span: Span) {
+        if self.explanation.is_none() && self.late.len() < super::MISTAKES {
+            self.late.push(Mistake { kind, span });
+        }
+    }
+
+    /// What is wrong with a sentence whose reading has stopped. `again` gives its tokens anew.
+    #[cold]
+    pub(super) fn diagnose(
+        &mut self,
+        failed: Failed,
+        again: TokenStream<'s>,
+        read: fn(&mut Self) -> Reading<()>,
+    ) -> Mistake {
+        let span = self.current.span;
+        if failed == Failed::Here && self.token() == Token::Indent {
+            let kind = SyntaxError::UnexpectedIndent;
+            return Mistake { kind, span };
+        }
+        if let Some((kind, span)) = self.stream.error.take() {
+            self.unfinished = self.stream.unfinished;
+            return Mistake { kind, span };
+        }
+        let broken = self.broken_token();
+        let unclosed = match broken {
+            Some(mistake) if matches!(mistake.kind, SyntaxError::NeverClosed { .. }) => mistake,
+            Some(mistake) => return mistake,
+            None => Mistake {
+                kind: SyntaxError::Invalid,
+                span: self.current.span,
+            },
+        };
+        let place = self.place();
+        let known = match self.token() {
+            Token::NotIn => span.start,
+            _ => place.start,
+        };
+        let (mistake, place, seen) = match failed {
+            Failed::Noted => (self.noted.take(), place, span.start),
+            Failed::Here => {
+                let (mistake, stopped, seen) = self.explain(again, known, read);
+                let further = stopped.start > span.start && stopped.start >= place.end;
+                (mistake, if further { stopped } else { place }, seen)
+            }
+        };
+        // A bracket that is never closed explains what is wrong in a later line.
+        if unclosed.kind != SyntaxError::Invalid
+            && self.source[..seen as usize].len() > unclosed.span.end as usize
+            && self.source[unclosed.span.end as usize..seen as usize].contains('\n')
+        {
+            return unclosed;
+        }
+        mistake.unwrap_or_else(|| match self.token() {
+            Token::At | Token::AtAssign => {
+                let thing = "`@`";
+                let kind = SyntaxError::NotPart { thing };
+                Mistake { kind, span }
+            }
+            _ => Mistake {
+                kind: SyntaxError::Invalid,
+                span: place,
+            },
+        })
+    }
+
+    /// Where "invalid syntax" is: the last token that CPython's parser asks for. Where a `not`
+    /// can't stand, it looks for an `in` behind it.
+    fn place(&self) -> Span {
+        let span = self.current.span;
+        match self.token() {
+            Token::Newline | Token::End => {
+                let start = self.previous_end.min(span.start) as usize;
+                let blank = &self.source[start..span.start as usize];
+                Span::at(
+                    blank
+                        .find('#')
+                        .map_or(span.start as usize, |comment| start + comment),
+                )
+            }
+            Token::Not if self.half_operator == Some(span.start) => self.stream.clone().next().span,
+            Token::NotIn if self.missing.is_some_and(|missing| self.allows_not(missing)) => {
+                let end = span.end as usize;
+                Span::new(end - "in".len(), end)
+            }
+            _ => span,
+        }
+    }
+
+    fn allows_not(&self, missing: Level) -> bool {
+        self.ladder
+            .prefix(Token::Not)
+            .is_some_and(|not| not.level >= missing)
+    }
+
+    /// A broken token anywhere in the rest of the sentence says more than what the parser thinks of
+    /// its beginning.
+    fn broken_token(&self) -> Option<Mistake> {
+        let mut stream = self.stream.clone();
+        let mut next = self.current.token;
+        while stream.error.is_none() {
+            if next == Token::End || next == Token::Newline && stream.depth() == 0 {
+                return None;
+            }
+            next = stream.next().token;
+        }
+        let (kind, span) = stream.error?;
+        Some(Mistake { kind, span })
+    }
+
+    /// Puts first what CPython would report.
+    pub(super) fn order_mistakes(&mut self) {
+        let first = self.mistakes.first().map(|mistake| &mistake.kind);
+        if self.trusted && first != Some(&SyntaxError::UnexpectedIndent) {
+            self.mistakes.sort_by_key(|mistake| mistake.kind.stage());
+        }
+    }
+
+    /// After a mistake: on to the next statement.
+    pub(super) fn recover(&mut self) {
+        if self.token() == Token::Indent {
+            self.advance();
+            return;
+        }
+        let mut trial = (self.stream.clone(), self.current);
+        trial.0.error = None;
+        loop {
+            match trial.1.token {
+                Token::End if trial.0.depth() > 0 => break,
+                Token::Error if trial.0.error.is_some() => break,
+                Token::End => {
+                    (self.stream, self.current) = trial;
+                    return;
+                }
+                Token::Newline | Token::Semicolon if trial.0.depth() == 0 => {
+                    (self.stream, self.current) = trial;
+                    self.advance();
+                    self.skip_block();
+                    return;
+                }
+                _ => trial.1 = trial.0.next(),
+            }
+        }
+        self.stream.error = None;
+        // Brackets can't be trusted: the next line begins anew, and what is found in it does not
+        // come before what was found so far.
+        if self.trusted {
+            self.order_mistakes();
+            self.trusted = false;
+        }
+        let last = self.mistakes.last().map_or(0, |mistake| mistake.span.start);
+        let from = self.current.span.start.max(last) as usize;
+        let end = memchr::memchr(b'\n', &self.source.as_bytes()[from..]);
+        let end = end.map_or(self.source.len(), |at| from + at);
+        self.stream = self.stream.resumed(end);
+        self.advance();
+        if self.token() == Token::Newline {
+            self.advance();
+        }
+    }
+
+    /// The lines under a refused statement belong to it.
+    fn skip_block(&mut self) {
+        let last = self.mistakes.last().map(|mistake| &mistake.kind);
+        if !matches!(last, Some(SyntaxError::NotPart { .. })) || self.token() != Token::Indent {
+            return;
+        }
+        let mut depth = 0usize;
+        loop {
+            match self.token() {
+                Token::Indent => depth += 1,
+                Token::Dedent => depth -= 1,
+                Token::End => return,
+                _ => {}
+            }
+            self.stream.error = None;
+            self.advance();
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
