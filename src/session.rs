@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::console::Console;
-use crate::eval::{Globals, Machine, Observer, Refused, Unwatched, compile};
+use crate::eval::{Globals, Machine, Memory, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
 use crate::syntax::{Ladder, Tree, parse, parse_into};
 use crate::value::Value;
@@ -47,7 +47,7 @@ pub struct Session {
     // Memory that each input uses anew.
     tree: Tree,
     code: Option<Rc<Code>>,
-    registers: Vec<Value>,
+    memory: Memory,
 }
 
 /// What became of one input.
@@ -79,7 +79,7 @@ impl Session {
             globals: Globals::default(),
             tree: Tree::default(),
             code: None,
-            registers: Vec::new(),
+            memory: Memory::default(),
         }
     }
 
@@ -145,18 +145,15 @@ impl Session {
                 Refused::Raise(raise, span) => Problem::of_limit(raise, span),
             }]);
         }
-        let registers = std::mem::take(&mut self.registers);
-        let mut machine = Machine::new(&mut self.globals, console, observer, self.limits.recursion);
-        let result = machine.run_text(code.clone(), registers);
+        let (memory, recursion) = (&mut self.memory, self.limits.recursion);
+        let mut machine = Machine::new(&mut self.globals, console, observer, memory, recursion);
+        let result = machine.run_text(&code);
         let value = machine.last.take();
         let reply = match result {
-            Ok(registers) => {
-                self.registers = registers;
-                Reply {
-                    value,
-                    ..Reply::default()
-                }
-            }
+            Ok(()) => Reply {
+                value,
+                ..Reply::default()
+            },
             Err(raise) => {
                 let problem = Problem::of_raise(raise, source, tree, &self.globals);
                 Reply {

@@ -2,18 +2,46 @@
 //!
 //! In a block that begins with ```` ```pemdas ````, a line after `> ` is an input (`… ` goes on with
 //! it) and the lines under it are what the shell prints: what is printed, answers, errors as they
-//! are drawn. One file is one session, and so is the README. `PEMDAS_BLESS=1 cargo test cases`
-//! writes down what comes back today.
+//! are drawn. One file is one session, and so is the README. In a block that begins with
+//! ```` ```console ````, a line after `$ ` is a command of the operating system's shell.
+//! `PEMDAS_BLESS=1 cargo test cases` writes down what comes back today.
 
 use std::path::{Path, PathBuf};
 
 use pemdas::Session;
+use pemdas::explain::tree;
 use pemdas::report::{Look, Place, draw};
 
+use crate::cli;
 use crate::console::Paper;
 use crate::watchdog::watched;
 
-const PROMPT: &str = "> ";
+/// Who is spoken to in a block.
+#[derive(Clone, Copy, PartialEq)]
+enum Block {
+    /// A session of pemdas.
+    Session,
+    /// The shell of the operating system.
+    System,
+}
+
+impl Block {
+    fn of_fence(line: &str) -> Option<Block> {
+        match line {
+            "```pemdas" => Some(Block::Session),
+            "```console" => Some(Block::System),
+            _ => None,
+        }
+    }
+
+    fn prompt(self) -> &'static str {
+        match self {
+            Block::Session => "> ",
+            Block::System => "$ ",
+        }
+    }
+}
+
 const GOES_ON: &str = "… ";
 
 fn files() -> Vec<PathBuf> {
@@ -33,8 +61,10 @@ pub fn inputs() -> Vec<String> {
     let mut inputs = Vec::new();
     for path in files() {
         let text = std::fs::read_to_string(path).expect("a readable file");
-        rewrite(&text, |input| {
-            inputs.push(input.to_string());
+        rewrite(&text, |block, input| {
+            if block == Block::Session && !input.starts_with(':') {
+                inputs.push(input.to_string());
+            }
             String::new()
         });
     }
@@ -48,8 +78,11 @@ fn cases() {
     for path in files() {
         let expected = std::fs::read_to_string(&path).expect("a readable file");
         let mut session = Session::new();
-        let found = rewrite(&expected, |input| {
-            watched(input, || typed(&mut session, input))
+        let found = rewrite(&expected, |block, input| {
+            watched(input, || match block {
+                Block::Session => typed(&mut session, input),
+                Block::System => ordered(input),
+            })
         });
         if bless && found != expected {
             std::fs::write(&path, &found).expect("a writable file");
@@ -65,17 +98,20 @@ fn cases() {
 }
 
 /// The text with the answers under each input replaced by what `answer` gives.
-fn rewrite(text: &str, mut answer: impl FnMut(&str) -> String) -> String {
+fn rewrite(text: &str, mut answer: impl FnMut(Block, &str) -> String) -> String {
     let mut written = String::new();
     let mut lines = text.lines().peekable();
-    let mut inside = false;
+    let mut inside = None;
     while let Some(line) = lines.next() {
         written += line;
         written.push('\n');
         if line.starts_with("```") {
-            inside = line == "```pemdas";
+            inside = Block::of_fence(line);
         }
-        let Some(first) = line.strip_prefix(PROMPT).filter(|_| inside) else {
+        let Some(block) = inside else {
+            continue;
+        };
+        let Some(first) = line.strip_prefix(block.prompt()) else {
             continue;
         };
         let mut input = first.to_string();
@@ -90,11 +126,11 @@ fn rewrite(text: &str, mut answer: impl FnMut(&str) -> String) -> String {
         }
         while lines
             .peek()
-            .is_some_and(|line| !line.starts_with(PROMPT) && *line != "```")
+            .is_some_and(|line| !line.starts_with(block.prompt()) && *line != "```")
         {
             lines.next();
         }
-        let came = answer(&input);
+        let came = answer(block, &input);
         written += &came;
         if !came.is_empty() && !came.ends_with('\n') {
             written.push('\n');
@@ -105,12 +141,37 @@ fn rewrite(text: &str, mut answer: impl FnMut(&str) -> String) -> String {
 
 /// What the shell prints for one input.
 fn typed(session: &mut Session, input: &str) -> String {
+    if let Some(source) = input.strip_prefix(":tree ") {
+        let drawn = tree::of(source).map(|tree| tree.draw(tree::Style::default()));
+        return drawn.expect("it can be read").expect("it is short");
+    }
     let mut paper = Paper::shell();
     let reply = session.run(input, &mut paper);
+    if let Some(value) = reply.value.filter(|value| !value.is_none()) {
+        session.set("_", value);
+    }
     for problem in &reply.problems {
         paper.text += &draw(problem, input, &Place::default(), &Look::default());
     }
     paper.text
+}
+
+/// What a command prints, answers and errors alike, where `pemdas` is the program that was built.
+fn ordered(command: &str) -> String {
+    let mut shell = cli::plain("sh");
+    let program = Path::new(env!("CARGO_BIN_EXE_pemdas"));
+    let mut path = vec![program.parent().expect("it is in a folder").to_path_buf()];
+    path.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
+    let path = std::env::join_paths(path).expect("a path");
+    let output = shell
+        .args(["-c", &format!("exec 2>&1; {command}")])
+        .env("PATH", path)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("there is a shell");
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// Prints the first lines that differ.

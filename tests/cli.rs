@@ -6,8 +6,14 @@ use std::time::{Duration, Instant};
 
 /// The program, with an environment that is the same everywhere.
 pub fn pemdas(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pemdas"));
+    let mut command = plain(env!("CARGO_BIN_EXE_pemdas"));
     command.args(arguments);
+    command
+}
+
+/// Any program, in that environment.
+pub fn plain(program: &str) -> Command {
+    let mut command = Command::new(program);
     for name in [
         "NO_COLOR",
         "CLICOLOR",

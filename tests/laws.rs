@@ -208,13 +208,8 @@ fn law_examples_of_errors_cause_them() {
             continue;
         }
         let reply = watched(input, || Session::new().run(input, &mut Paper::default()));
-        let found = reply.problems.first().map(|problem| match &problem.raise {
-            Some(raise) => format!("{:?}", raise.0.kind),
-            None => format!(
-                "{:?}",
-                parse(input).mistakes.first().map(|m| m.kind.clone())
-            ),
-        });
+        let problem = reply.problems.first();
+        let found = problem.map(|problem| format!("{:?}", problem.kind));
         if !found.as_ref().is_some_and(|found| found.contains(kind)) {
             broken.push(format!("{class}::{kind}: {input}: {found:?}"));
         }

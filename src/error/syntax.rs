@@ -2,6 +2,7 @@
 
 use super::{Subclass, kinds};
 use crate::value::Type;
+use crate::value::unicode::is_printable;
 
 kinds! {
     /// Python's `SyntaxError` and `IndentationError`, and what pemdas refuses by name.
@@ -242,8 +243,7 @@ impl Subclass for SyntaxError {
 
 fn character_words(character: char) -> String {
     let code = character as u32;
-    let printable = character.escape_debug().count() == 1;
-    if printable {
+    if is_printable(character) {
         format!("invalid character '{character}' (U+{code:04X})")
     } else {
         format!("invalid non-printable character U+{code:04X}")

@@ -11,7 +11,7 @@ impl<O: Observer> Machine<'_, O> {
     /// Puts the running frame aside and another one in its place.
     #[inline]
     pub(super) fn switch(&mut self, frame: &mut Box<Frame>, inner: Box<Frame>) {
-        self.frames.push(std::mem::replace(frame, inner));
+        self.memory.waiting.push(std::mem::replace(frame, inner));
     }
 
     /// Ends the running frame with a value.
@@ -54,7 +54,7 @@ impl<O: Observer> Machine<'_, O> {
         if matches!(frame.entry, Entry::Outside) {
             None
         } else {
-            self.frames.pop()
+            self.memory.waiting.pop()
         }
     }
 
@@ -68,7 +68,7 @@ impl<O: Observer> Machine<'_, O> {
         if !matches!(&*state, IterState::Generator(_)) {
             return Ok(None);
         }
-        if self.depth + 1 >= self.recursion {
+        if self.depth >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
         match std::mem::replace(&mut *state, IterState::Running) {

@@ -20,19 +20,8 @@ pub struct Machine<'a, O: Observer> {
     pub(super) globals: &'a mut Globals,
     pub(super) console: &'a mut dyn Console,
     pub(super) observer: &'a mut O,
-    /// Frames that wait for the running one, the outermost first.
-    #[expect(
-        clippy::vec_box,
-        reason = "frames move between here, the pool and generators"
-    )]
-    pub(super) frames: Vec<Box<Frame>>,
-    /// Frames that have ended, to be used again.
-    #[expect(
-        clippy::vec_box,
-        reason = "frames move between here, the pool and generators"
-    )]
-    pool: Vec<Box<Frame>>,
-    /// How many of the user's functions are running.
+    pub(super) memory: &'a mut Memory,
+    /// How many frames there are: the text's own, and those of the user's functions.
     pub(super) depth: usize,
     pub(super) recursion: usize,
     /// The value of the last expression statement.
@@ -44,6 +33,18 @@ pub(super) enum Finished {
     Returned(Value),
     /// A generator gave a value; its frame waits to go on.
     Yielded(Value, Box<Frame>),
+}
+
+/// Frames, kept from one input to the next so that their memory is used again.
+#[derive(Debug, Default)]
+#[expect(clippy::vec_box, reason = "frames move between here and generators")]
+pub struct Memory {
+    /// Frames that wait for the running one, the outermost first.
+    pub(super) waiting: Vec<Box<Frame>>,
+    /// Frames that have ended.
+    ended: Vec<Box<Frame>>,
+    /// What a frame that has ended holds in place of its code, which may then be let go.
+    nothing: Rc<Code>,
 }
 
 /// Why the instructions of a frame stop for now.
@@ -61,14 +62,14 @@ impl<'a, O: Observer> Machine<'a, O> {
         globals: &'a mut Globals,
         console: &'a mut dyn Console,
         observer: &'a mut O,
+        memory: &'a mut Memory,
         recursion: usize,
     ) -> Machine<'a, O> {
         Machine {
             globals,
             console,
             observer,
-            frames: Vec::new(),
-            pool: Vec::new(),
+            memory,
             depth: 0,
             recursion,
             last: None,
@@ -79,31 +80,21 @@ impl<'a, O: Observer> Machine<'a, O> {
     ///
     /// # Errors
     /// The exception that nothing caught.
-    pub fn run_text(&mut self, code: Rc<Code>, registers: Vec<Value>) -> Result<Vec<Value>, Raise> {
-        let cells = (0..code.own_cells)
-            .map(|_| Rc::new(Cell::new(Value::Unset)))
-            .collect();
-        let mut registers = registers;
-        registers.resize(code.registers, Value::Unset);
-        let frame = Frame {
-            code,
-            registers,
-            cells,
-            next: 0,
-            entry: Entry::Outside,
-        };
-        self.run(Box::new(frame))?;
-        Ok(self
-            .pool
-            .pop()
-            .map(|frame| frame.registers)
-            .unwrap_or_default())
+    pub fn run_text(&mut self, code: &Rc<Code>) -> Outcome<()> {
+        // What an error left behind.
+        self.memory.waiting.clear();
+        let mut frame = self.enter(code, &[], Entry::Outside)?;
+        frame
+            .cells
+            .extend((0..code.own_cells).map(|_| Rc::new(Cell::new(Value::Unset))));
+        self.run(frame)?;
+        Ok(())
     }
 
     /// Runs a frame to its end, or to its next value if it is a generator's.
     pub(super) fn run(&mut self, mut frame: Box<Frame>) -> Outcome<Finished> {
         limits::stack("")?;
-        let bottom = self.frames.len();
+        let bottom = self.memory.waiting.len();
         loop {
             let code = frame.code.clone();
             match self.execute(&code, &mut frame) {
@@ -134,10 +125,10 @@ impl<'a, O: Observer> Machine<'a, O> {
             if let Entry::Next(_, generator) = &entry {
                 finish_generator(generator);
             }
-            if matches!(entry, Entry::Outside) || self.frames.len() <= bottom {
+            if matches!(entry, Entry::Outside) || self.memory.waiting.len() <= bottom {
                 return Err(raise);
             }
-            match self.frames.pop() {
+            match self.memory.waiting.pop() {
                 Some(caller) => frame = caller,
                 None => return Err(raise),
             }
@@ -146,14 +137,13 @@ impl<'a, O: Observer> Machine<'a, O> {
 
     /// Keeps a frame that has ended for the next call.
     pub(super) fn leave(&mut self, mut frame: Box<Frame>) {
-        if !frame.code.name.is_empty() {
-            self.depth = self.depth.saturating_sub(1);
-        }
+        self.depth = self.depth.saturating_sub(1);
         frame.registers.fill(Value::Unset);
         frame.cells.clear();
         frame.entry = Entry::Outside;
-        if self.pool.len() < 64 {
-            self.pool.push(frame);
+        frame.code.clone_from(&self.memory.nothing);
+        if self.memory.ended.len() < 64 {
+            self.memory.ended.push(frame);
         }
     }
 
@@ -165,11 +155,11 @@ impl<'a, O: Observer> Machine<'a, O> {
         cells: &[Rc<Cell>],
         entry: Entry,
     ) -> Outcome<Box<Frame>> {
-        if self.depth + 1 >= self.recursion {
+        if self.depth >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
         self.depth += 1;
-        let Some(mut frame) = self.pool.pop() else {
+        let Some(mut frame) = self.memory.ended.pop() else {
             let registers = vec![Value::Unset; code.registers];
             let cells = cells.to_vec();
             return Ok(Box::new(Frame {

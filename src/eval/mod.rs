@@ -17,6 +17,6 @@ mod observer;
 mod unpack;
 
 pub use compile::{Refused, compile};
-pub use machine::Machine;
+pub use machine::{Machine, Memory};
 pub use names::Globals;
 pub use observer::{Observer, Unwatched};

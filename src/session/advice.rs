@@ -3,7 +3,7 @@
 use crate::builtin::{names, suggest, table};
 use crate::error::{AttributeError, Kind, NameError, SyntaxError, TypeError};
 use crate::eval::Globals;
-use crate::syntax::{Mistake, Node, Span, Tree};
+use crate::syntax::{Mistake, Node, Operator, Span, Tree};
 use crate::value::{Module, Raise, Type};
 
 /// Labels beside the place of the error, and lines of help.
@@ -31,7 +31,10 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         SyntaxError::Invalid if before.ends_with('|') && here.starts_with('|') => {
             line("Python writes `or`")
         }
-        SyntaxError::Invalid if here.starts_with("!") => {
+        SyntaxError::Invalid if here.starts_with('!') && before.ends_with(is_operand_end) => {
+            line("for a factorial, write `factorial(x)`")
+        }
+        SyntaxError::Invalid if here.starts_with('!') => {
             line("Python writes `not x`, and `x != y`")
         }
         SyntaxError::Invalid if here.starts_with('?') => {
@@ -71,6 +74,14 @@ pub(super) fn of_raise(
     let mut help = Vec::new();
     let mut labels = Vec::new();
     match &raise.0.kind {
+        Some(Kind::NameError(NameError::NotDefined { name }))
+            if name == "quit" || name == "exit" =>
+        {
+            help.push("Ctrl-D leaves the shell, and so does `:quit`".to_string());
+        }
+        Some(Kind::NameError(NameError::NotPart { name })) if name == "help" => {
+            help.push("in the shell, `:help` shows what there is".to_string());
+        }
         Some(Kind::NameError(NameError::NotDefined { name })) => {
             let own = globals.iter().map(|(name, _)| name);
             // Of names equally near, the first is taken: `sqr` is more likely `sqrt` than `str`.
@@ -78,6 +89,7 @@ pub(super) fn of_raise(
             let known: Vec<String> = own
                 .map(String::from)
                 .chain(ours.map(String::from))
+                .chain(["True", "False", "None"].map(String::from))
                 .collect();
             if let Some(nearest) = suggest::suggest(name, known.iter().map(String::as_str)) {
                 help.push(format!("did you mean `{nearest}`?"));
@@ -108,10 +120,12 @@ pub(super) fn of_raise(
     (labels, help)
 }
 
-/// The operation at a place of the source, with the places of its operands.
-fn operation(span: Span, tree: &Tree) -> Option<(Span, Span)> {
+/// The operator at a place of the source, with the places of its operands.
+fn operation(span: Span, tree: &Tree) -> Option<(Operator, Span, Span)> {
     tree.iter().find_map(|(node, place)| match node {
-        Node::Binary(_, left, right) if place == span => Some((tree.span(left), tree.span(right))),
+        Node::Binary(operator, left, right) if place == span => {
+            Some((operator, tree.span(left), tree.span(right)))
+        }
         _ => None,
     })
 }
@@ -122,7 +136,7 @@ fn operands(
     (left, right): (&str, &str),
     labels: &mut Vec<(Span, String)>,
 ) {
-    if let Some((l, r)) = operation(span, tree) {
+    if let Some((_, l, r)) = operation(span, tree) {
         labels.push((l, format!("this is {left}")));
         labels.push((r, format!("this is {right}")));
     }
@@ -130,18 +144,47 @@ fn operands(
 
 /// Text beside a number: the cast that would help.
 fn cast(span: Span, source: &str, tree: &Tree, types: (&str, &str), help: &mut Vec<String>) {
-    let Some((left, right)) = operation(span, tree) else {
+    let Some((operator, left, right)) = operation(span, tree) else {
         return;
     };
-    let (text, number) = match types {
-        ("str", "int" | "float") => (left, types.1),
-        ("int" | "float", "str") => (right, types.0),
+    let (text, number, number_type) = match types {
+        ("str", "int" | "float") => (left, right, types.1),
+        ("int" | "float", "str") => (right, left, types.0),
         _ => return,
     };
-    let text = text.of(source);
-    if text.len() < 60 {
-        help.push(format!(
-            "text stays text until it is cast: `{number}({text})`"
-        ));
+    let (text, number) = (text.of(source), number.of(source));
+    if text.len().max(number.len()) >= 60 {
+        return;
     }
+    let mut casts = Vec::new();
+    if let Some(cast) = number_cast(text, number_type) {
+        casts.push(format!("`{cast}({text})`"));
+    }
+    if operator == Operator::Add {
+        casts.push(format!("`str({number})`"));
+    }
+    if !casts.is_empty() {
+        let casts = casts.join(" or ");
+        help.push(format!("text stays text until it is cast: {casts}"));
+    }
+}
+
+/// The cast that makes a number of `text`, by the look of it: none where it is a literal that says
+/// no number.
+fn number_cast<'a>(text: &str, beside: &'a str) -> Option<&'a str> {
+    let Some(inner) = text.strip_prefix(['\'', '"']) else {
+        return Some(beside);
+    };
+    let inner = inner.trim_end_matches(['\'', '"']).trim();
+    let looks_whole = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
+    match inner.parse::<f64>() {
+        Ok(_) if looks_whole => Some(beside),
+        Ok(_) => Some("float"),
+        Err(_) => None,
+    }
+}
+
+/// Whether an operand may end in this character.
+fn is_operand_end(last: char) -> bool {
+    last.is_alphanumeric() || matches!(last, '_' | ')' | ']' | '.')
 }

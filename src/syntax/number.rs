@@ -7,6 +7,10 @@ use crate::error::SyntaxError;
 /// Scans the rest of a number whose first character the lexer has seen.
 pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
     let start = lexer.span().start;
+    if let Some(rest) = plain_digits(lexer.slice().as_bytes()[0], lexer.remainder().as_bytes()) {
+        lexer.bump(rest);
+        return Ok(Token::Int);
+    }
     let mut number = Number {
         text: lexer.source().as_bytes(),
         at: start,
@@ -35,18 +39,25 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
             lexer.bump(end - lexer.span().end);
             match kind {
                 // The place of leading zeros is the whole run of digits, as in CPython.
-                SyntaxError::LeadingZeros => Err(LexError(Some((
-                    kind,
-                    Span::new(start, place.max(start + 1)),
-                )))),
+                SyntaxError::LeadingZeros => {
+                    Err(LexError::new(kind, Span::new(start, place.max(start + 1))))
+                }
                 _ => error(kind, place),
             }
         }
     }
 }
 
+/// Most numbers are a few digits and nothing else: how many follow the first.
+fn plain_digits(first: u8, rest: &[u8]) -> Option<usize> {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let after = rest.get(digits).copied().unwrap_or(b' ');
+    let plain = first != b'.' && (first != b'0' || digits == 0);
+    (plain && after != b'.' && !is_word(after)).then_some(digits)
+}
+
 fn error<T>(kind: SyntaxError, at: usize) -> Result<T, LexError> {
-    Err(LexError(Some((kind, Span::at(at)))))
+    Err(LexError::new(kind, Span::at(at)))
 }
 
 fn is_word(byte: u8) -> bool {

@@ -10,6 +10,9 @@ use super::Span;
 use super::token::{LexError, Token};
 use crate::error::SyntaxError;
 
+/// Some editors begin a file with it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// How deeply brackets may nest, as in CPython.
 const BRACKETS: usize = 200;
 
@@ -50,8 +53,8 @@ impl<'s> TokenStream<'s> {
     /// The tokens of a whole source. A byte order mark at its start is no part of it.
     pub fn new(source: &'s str) -> TokenStream<'s> {
         let mut stream = TokenStream::part(source, 0, false);
-        if source.starts_with('\u{feff}') {
-            stream.lexer.bump('\u{feff}'.len_utf8());
+        if source.starts_with(BYTE_ORDER_MARK) {
+            stream.lexer.bump(BYTE_ORDER_MARK.len_utf8());
         }
         stream
     }
@@ -61,6 +64,7 @@ impl<'s> TokenStream<'s> {
         let source = self.lexer.source();
         let mut stream = TokenStream::part(source, self.base, false);
         stream.lexer.bump(offset - self.base);
+        stream.last_end = offset - self.base;
         stream.indents.clone_from(&self.indents);
         stream.at_line_start = false;
         stream.line_has_tokens = true;
@@ -115,7 +119,7 @@ impl<'s> TokenStream<'s> {
     }
 
     fn lex_error(&mut self, error: LexError, span: Span) -> Token {
-        let (kind, span) = match error.0 {
+        let (kind, span) = match error.0.map(|error| *error) {
             // A word directly before a string that is not its prefix (`in'x'`): two tokens. The
             // string begins at the quote.
             Some((SyntaxError::Invalid, word)) => {
@@ -162,7 +166,13 @@ impl<'s> TokenStream<'s> {
         let after = start + character.len_utf8();
         let after_span = Span::at(after + self.base);
         match character {
-            '\\' if after >= text.len() => Some((SyntaxError::UnexpectedEof, after_span)),
+            '\\' if after >= text.len() => {
+                self.unfinished = true;
+                Some(
+                    self.unclosed()
+                        .unwrap_or((SyntaxError::UnexpectedEof, after_span)),
+                )
+            }
             '\\' => Some((SyntaxError::AfterContinuation, after_span)),
             _ if character.is_control() => {
                 Some((SyntaxError::InvalidCharacter { character }, span))
@@ -342,7 +352,10 @@ impl<'s> TokenStream<'s> {
     fn indentation(&mut self, first: Spanned) -> Option<Spanned> {
         let source = self.lexer.source();
         let start = first.span.start as usize;
-        let line = source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let first_line = source.len() - source.trim_start_matches(BYTE_ORDER_MARK).len();
+        let line = source[..start]
+            .rfind(['\n', '\r'])
+            .map_or(first_line, |at| at + 1);
         // A tab goes to the next multiple of eight (Python reference, 2.1.8).
         let column = source[line..start]
             .bytes()
@@ -387,7 +400,7 @@ impl<'s> TokenStream<'s> {
         }
         // A backslash at the end of the last line has nothing to join it to.
         let rest = self.lexer.source()[self.last_end..].trim_end_matches(['\r', '\n']);
-        if rest.ends_with('\\') && self.brackets.is_empty() {
+        if rest.ends_with('\\') && !rest.contains('#') && self.brackets.is_empty() {
             let end = self.last_end + rest.len() + self.base;
             self.last_end = self.lexer.source().len();
             self.unfinished = true;
@@ -404,13 +417,9 @@ impl<'s> TokenStream<'s> {
                 span,
             };
         }
-        if let Some(open) = self.brackets.last().copied()
-            && open.token != Token::FString
-        {
+        if let Some((kind, open)) = self.unclosed() {
             self.unfinished = true;
-            let at = open.span.start as usize - self.base;
-            let opening = self.lexer.source()[at..].chars().next().unwrap_or(' ');
-            self.record(SyntaxError::NeverClosed { opening }, open.span);
+            self.record(kind, open);
         }
         if !self.indents.is_empty() {
             self.indents.pop();
@@ -423,6 +432,17 @@ impl<'s> TokenStream<'s> {
             token: Token::End,
             span,
         }
+    }
+
+    /// The innermost bracket that is open.
+    fn unclosed(&self) -> Option<(SyntaxError, Span)> {
+        let open = self.brackets.last()?;
+        if open.token == Token::FString {
+            return None;
+        }
+        let at = open.span.start as usize - self.base;
+        let opening = self.lexer.source()[at..].chars().next().unwrap_or(' ');
+        Some((SyntaxError::NeverClosed { opening }, open.span))
     }
 
     fn offset(&self) -> usize {

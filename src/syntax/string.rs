@@ -74,10 +74,10 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
     let text = lexer.source().as_bytes();
     let Some(opening) = Opening::read(&text[span.start..]) else {
         // `km"` is a name before a string: give back the quote by ending the name before it.
-        return Err(LexError(Some((
+        return Err(LexError::new(
             SyntaxError::Invalid,
             Span::new(span.start, span.end - 1),
-        ))));
+        ));
     };
     let end = match end(text, span.start, opening, 0) {
         Ok(end) => end,
@@ -105,7 +105,7 @@ pub(super) fn scan(lexer: &mut Scan) -> Result<Token, LexError> {
 fn unterminated(lexer: &mut Scan, (kind, at, resume): Endless) -> LexError {
     let end = lexer.span().end;
     lexer.bump(resume.max(end) - end);
-    LexError(Some((kind, Span::at(at))))
+    LexError::new(kind, Span::at(at))
 }
 
 /// What is wrong with the fields of an f-string, if anything, as far as braces, brackets and

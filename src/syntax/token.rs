@@ -11,11 +11,36 @@ use crate::error::SyntaxError;
 
 /// Why something is no token, and where; nothing is known where no rule matched.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct LexError(pub Option<(SyntaxError, Span)>);
+pub struct LexError(pub Option<Box<(SyntaxError, Span)>>);
+
+impl LexError {
+    /// This error, here. Boxed, so that a token that is right stays small.
+    #[cold]
+    pub fn new(kind: SyntaxError, span: Span) -> LexError {
+        LexError(Some(Box::new((kind, span))))
+    }
+}
+
+/// Takes what follows a joined line's end up to the next word, further ends of lines included. By
+/// hand: logos goes from one to the next by a call, and a dev build keeps each on the stack.
+fn continuations(lexer: &mut Lexer<Token>) {
+    let rest = lexer.remainder().as_bytes();
+    let mut length = 0;
+    loop {
+        length += match &rest[length..] {
+            [b' ' | b'\t' | b'\x0c', ..] => 1,
+            [b'\\', b'\n', ..] => 2,
+            [b'\\', b'\r', b'\n', ..] => 3,
+            _ => break,
+        };
+    }
+    lexer.bump(length);
+}
 
 /// The kind of a token. Its text is its span.
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[logos(skip r"([ \t\x0c]|\\\r?\n)+")]
+#[logos(skip r"[ \t\x0c]+")]
+#[logos(skip(r"\\\r?\n", continuations))]
 #[logos(skip(r"#[^\r\n]*", allow_greedy = true))]
 #[logos(error = LexError)]
 #[repr(u8)]

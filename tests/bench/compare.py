@@ -403,15 +403,15 @@ def main():
     print("|---|---:|---:|" + "---:|" * len(peers) + "---|---|", flush=True)
 
     each = {}
-    started = None
     with tempfile.TemporaryDirectory() as folder:
+        idle = Row("", {"pemdas": Command([options.pemdas, "1+1"])})
+        started = statistics.median(getattr(measure(idle, folder, options)["pemdas"], clock))
         for row in rows(path):
             if options.only not in row.name:
                 continue
             results = measure(row, folder, options)
             own = getattr(results["pemdas"], clock)
             median = statistics.median(own)
-            started = started or median
             cells, ratio = [], {}
             for name in peers:
                 if name not in results:
@@ -422,7 +422,7 @@ def main():
                 cells.append(cell(paired, lambda r: f"{r:.2g}"))
             one = ""
             if row.items:
-                net = max(median - started, 1e-9) if started is not median else median
+                net = max(median - started, 1e-9)
                 one = f"{seconds(net / row.items)} a {row.unit}"
                 each.setdefault(row.unit, []).append((row.items, net))
             verdict = ""

@@ -91,8 +91,8 @@ pub const DELATTR: Entry = Entry {
     },
     doc: "Deletes an attribute, as `del object.name` does; no attribute can be deleted.",
     examples: &[(
-        "try: delattr(1, 'x')\nexcept AttributeError as e: print(e)",
-        "'int' object has no attribute 'x'",
+        "delattr(1, 'x')",
+        "AttributeError: 'int' object has no attribute 'x'",
     )],
     code: |_, args| {
         table::delete_attribute(&args[0], name(&args)?)?;

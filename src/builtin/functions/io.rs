@@ -98,10 +98,7 @@ pub const INPUT: Entry = Entry {
     },
     doc: "Shows the prompt and reads a line, without its newline. The line stays text until it is \
           cast: `int(input())`.",
-    examples: &[(
-        "try: input('? ')\nexcept EOFError: print('no more')",
-        "? no more",
-    )],
+    examples: &[("input('? ')", "? EOFError: EOF when reading a line")],
     code: input,
 };
 

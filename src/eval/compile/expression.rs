@@ -234,7 +234,7 @@ impl Compiler<'_, '_> {
     /// Operators, calls, attributes and subscripts whose left sides are such themselves: the
     /// innermost first, in a loop, however long the run.
     fn run_to_the_left(&mut self, id: NodeId, dst: Register) -> Compiled {
-        let mut run = Vec::new();
+        let start = self.runs.len();
         let mut at = id;
         loop {
             let left = match self.node(at) {
@@ -243,12 +243,13 @@ impl Compiler<'_, '_> {
                 Node::Attribute { value, .. } | Node::Index { value, .. } => value,
                 _ => break,
             };
-            run.push(at);
+            self.runs.push(at);
             at = left;
         }
         let mark = self.next;
         let mut left = None;
-        while let Some(id) = run.pop() {
+        while self.runs.len() > start {
+            let Some(id) = self.runs.pop() else { break };
             let span = self.span(id);
             // The value so far is in `dst`, or, before the first step, wherever its node is.
             let so_far = left.unwrap_or(Operand::register(dst));
@@ -272,11 +273,11 @@ impl Compiler<'_, '_> {
                 }
                 Node::Attribute { value, name } => {
                     // A method that is called at once needs no object of its own.
-                    if let Some(&call) = run.last()
+                    if let Some(&call) = self.runs[start..].last()
                         && let Node::Call { arguments, .. } = self.node(call)
                         && self.is_method_call(arguments)
                     {
-                        run.pop();
+                        self.runs.pop();
                         let receiver = left.map(|_| so_far);
                         self.method_call(call, (value, receiver), name, arguments, dst)?;
                     } else {

@@ -78,12 +78,11 @@ pub fn compile(
         kept_source: None,
     };
     let mut compiler = Compiler::new(&mut shared, code);
-    let result = tree
-        .statements
-        .iter()
-        .try_for_each(|&statement| compiler.statement(statement));
+    for &statement in &tree.statements {
+        compiler.statement(statement)?;
+    }
     compiler.finish();
-    result
+    Ok(())
 }
 
 /// What the compilation of a text and of the functions in it share.
@@ -116,6 +115,8 @@ struct Compiler<'c, 'a> {
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
     rebinds: bool,
+    /// Runs to the left that are being compiled, innermost last.
+    runs: Vec<NodeId>,
     /// How many functions this one stands within.
     depth: usize,
     /// What the qualified names of functions made here begin with.
@@ -131,12 +132,13 @@ impl<'c, 'a> Compiler<'c, 'a> {
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
+            runs: Vec::new(),
             depth: 0,
             prefix: String::new(),
         }
     }
 
-    fn finish(mut self) {
+    fn finish(&mut self) {
         self.emit(
             Op::Return {
                 src: Operand::register(0),

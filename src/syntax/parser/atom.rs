@@ -155,7 +155,7 @@ impl Parser<'_, '_> {
         }
         let mark = self.gathered.len();
         self.gathered.push(first);
-        self.items(mark, Token::RightParen)?;
+        self.items(Token::RightParen)?;
         let list = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Tuple(list), span)
@@ -185,7 +185,7 @@ impl Parser<'_, '_> {
                 return self.comprehension(Comprehension::List, first, start);
             }
             self.gathered.push(first);
-            self.items(mark, Token::RightBracket)?;
+            self.items(Token::RightBracket)?;
         }
         let list = self.list_since(mark);
         let span = self.since(start);
@@ -193,7 +193,7 @@ impl Parser<'_, '_> {
     }
 
     /// The items after the first, up to and with the closing bracket.
-    fn items(&mut self, mark: usize, close: Token) -> Reading<()> {
+    fn items(&mut self, close: Token) -> Reading<()> {
         while self.accept(Token::Comma) {
             if self.accept(close) {
                 return Ok(());
@@ -229,7 +229,7 @@ impl Parser<'_, '_> {
             return self.comprehension(Comprehension::Set, first, start);
         }
         self.gathered.push(first);
-        self.items(mark, Token::RightBrace)?;
+        self.items(Token::RightBrace)?;
         let list = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Set(list), span)

@@ -152,6 +152,7 @@ impl Parser<'_, '_> {
         }
         if self.token() == Token::Not && self.compares(level) {
             self.half_operator = Some(self.current.span.start);
+            self.look_behind_not();
         }
         Ok(left)
     }

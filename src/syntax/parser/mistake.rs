@@ -4,7 +4,7 @@ use super::{Failed, Mistake, Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
 use crate::syntax::ladder::Level;
-use crate::syntax::stream::TokenStream;
+use crate::syntax::stream::{Spanned, TokenStream};
 use crate::syntax::token::Token;
 
 impl<'s> Parser<'s, '_> {
@@ -98,22 +98,27 @@ impl<'s> Parser<'s, '_> {
     fn place(&self) -> Span {
         let span = self.current.span;
         match self.token() {
-            Token::Newline | Token::End => {
-                let start = self.previous_end.min(span.start) as usize;
-                let blank = &self.source[start..span.start as usize];
-                Span::at(
-                    blank
-                        .find('#')
-                        .map_or(span.start as usize, |comment| start + comment),
-                )
+            Token::Not if self.half_operator == Some(span.start) => {
+                let next = self.stream.clone().next();
+                self.place_of(next, span.end)
             }
-            Token::Not if self.half_operator == Some(span.start) => self.stream.clone().next().span,
             Token::NotIn if self.missing.is_some_and(|missing| self.allows_not(missing)) => {
                 let end = span.end as usize;
                 Span::new(end - "in".len(), end)
             }
-            _ => span,
+            _ => self.place_of(self.current, self.previous_end),
         }
+    }
+
+    /// The place of a token behind one that ends at `before`. A line ends where its comment begins.
+    fn place_of(&self, token: Spanned, before: u32) -> Span {
+        let start = token.span.start as usize;
+        if !matches!(token.token, Token::Newline | Token::End) {
+            return token.span;
+        }
+        let before = (before as usize).min(start);
+        let comment = self.source[before..start].find('#');
+        Span::at(comment.map_or(start, |comment| before + comment))
     }
 
     fn allows_not(&self, missing: Level) -> bool {

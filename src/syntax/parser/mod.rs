@@ -236,3 +236,6 @@ impl<'s, 't> Parser<'s, 't> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

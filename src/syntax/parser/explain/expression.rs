@@ -49,6 +49,13 @@ impl Parser<'_, '_> {
         })
     }
 
+    /// CPython's parser asks for the token behind a `not` that could begin `not in`.
+    pub(in super::super) fn look_behind_not(&mut self) {
+        if self.explanation.is_some() {
+            self.second();
+        }
+    }
+
     /// The bitwise operators' level: an operand of a comparison.
     fn comparison_operand(&mut self) -> Reading {
         self.binary(self.ladder.star_operand())
