@@ -131,7 +131,7 @@ fn commands_have_help_and_near_names() {
         ":tree --format sexpr 1 + 2 * 3",
         "(+ 1 (* 2 3))",
     );
-    ask(&mut shell, ":tere 1", "= help: did you mean `:tree`?");
+    ask(&mut shell, ":tre 1", "= help: did you mean `:tree`?");
     send(&mut shell, ":help sqrt\r");
     shell.exp_string("sqrt(").unwrap();
     shell.exp_string("> ").unwrap();

@@ -24,7 +24,7 @@ pub static LIMITS: &[Limit] = &[
     },
     Limit {
         name: "digits",
-        doc: "decimal digits of a whole number (about 10 million)",
+        doc: "decimal digits of a whole number (about 2.5 million)",
         set: |limits, value| {
             limits.int_bits = (value as f64 * std::f64::consts::LOG2_10).ceil() as u64
         },

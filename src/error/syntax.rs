@@ -38,7 +38,7 @@ kinds! {
         #[error("unexpected indent")]
         UnexpectedIndent = "  1",
         #[error("unindent does not match any outer indentation level")]
-        UnindentMismatch = "1\n  2\n 3",
+        UnindentMismatch = "",
 
         // Brackets.
         #[error("'{opening}' was never closed")]

@@ -60,6 +60,12 @@ impl Kind {
         ("juxtapose", Kind::Juxtapose),
     ];
 
+    /// The kind that a ladder calls by this word.
+    pub fn named(word: &str) -> Option<Kind> {
+        let named = Kind::WORDS.iter().find(|(name, _)| *name == word);
+        named.map(|&(_, kind)| kind)
+    }
+
     fn position(self) -> Position {
         match self {
             Kind::Prefix | Kind::PrefixStrict => Position::Prefix,
@@ -197,7 +203,7 @@ impl Ladder {
     fn read_line(&mut self, line: &str, level: &mut Level) -> Result<(), LadderErrorKind> {
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
-        if let Some(&(_, kind)) = Kind::WORDS.iter().find(|(name, _)| *name == word) {
+        if let Some(kind) = Kind::named(word) {
             if rest.is_empty() {
                 return Err(LadderErrorKind::Empty);
             }

@@ -26,3 +26,6 @@ pub use span::Span;
 pub use stream::{Spanned, TokenStream};
 pub use token::Token;
 pub use unparse::{Parentheses, unparse, unparse_text};
+
+#[cfg(test)]
+mod tests;

@@ -63,13 +63,23 @@ def answer(source):
     return row
 
 
+def place(error, source):
+    """Line and column of a syntax error, in code points. CPython counts the columns of what it
+    only finds after parsing in bytes."""
+    late = error.msg.startswith(("assignment expression", "duplicate argument", "can't use starred"))
+    if not late:
+        return [error.lineno, error.offset]
+    before = source.splitlines()[error.lineno - 1].encode()[: error.offset - 1]
+    return [error.lineno, len(before.decode(errors="replace")) + 1]
+
+
 def run(source):
     try:
         compile(source, "<input>", "exec")
         body = ast.parse(source).body
         code = compile(ast.Interactive(body), "<input>", "single")
     except SyntaxError as error:
-        return [source, "!" + type(error).__name__, error.msg, "", [error.lineno, error.offset]]
+        return [source, "!" + type(error).__name__, error.msg, "", place(error, source)]
     except ValueError as error:
         return [source, "!" + type(error).__name__, str(error), "", [1, 1]]
 

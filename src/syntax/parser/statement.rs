@@ -17,8 +17,10 @@ impl Parser<'_, '_> {
                 continue;
             }
             let start = self.current.span.start as usize;
+            let late = self.late.len();
             if let Err(failed) = self.line() {
                 self.gathered.clear();
+                self.late.truncate(late);
                 let again = self.stream.resumed(start);
                 let mistake = self.diagnose(failed, again, Self::line);
                 let mistake = self.soft_statement(start).unwrap_or(mistake);

@@ -164,11 +164,12 @@ impl<'s> Parser<'s, '_> {
         }
         let (before, gathered) = (self.position(), self.gathered.len());
         let result = read(self);
-        let unclosed = |explanation: &Box<Explanation>| explanation.unclosed.clone();
+        let unclosed = self.explanation.as_ref();
+        let unclosed = unclosed.and_then(|explanation| explanation.unclosed.clone());
         match result {
             Err(Failed::Noted) => Err(Failed::Noted),
-            _ if let Some(mistake) = self.explanation.as_ref().and_then(unclosed) => {
-                self.noted = Some(mistake);
+            _ if unclosed.is_some() => {
+                self.noted = unclosed;
                 Err(Failed::Noted)
             }
             Ok(value) => Ok(Some(value)),
