@@ -299,7 +299,7 @@ impl Tree {
     }
 
     /// Adds a node whose children are there already.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, node: Node, span: Span) -> NodeId {
         match node {
             Node::Lambda { .. } | Node::Comprehension { .. } => self.has_scopes = true,

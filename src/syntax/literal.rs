@@ -14,14 +14,24 @@ fn without_underscores(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The value of a literal of few decimal digits; none where it is another.
+#[inline]
+pub fn small(text: &str) -> Option<i64> {
+    if text.len() > 18 {
+        return None;
+    }
+    text.bytes().try_fold(0, |value, byte| match byte {
+        b'0'..=b'9' => Some(value * 10 + i64::from(byte - b'0')),
+        _ => None,
+    })
+}
+
 /// The value of a whole number's literal.
 ///
 /// # Errors
 /// `MemoryError` where the number has more bits than the limits allow.
 pub fn int(text: &str) -> Outcome<Value> {
-    if text.len() < 19
-        && let Ok(small) = text.parse::<i64>()
-    {
+    if let Some(small) = small(text) {
         return Ok(Value::Int(small));
     }
     let digits = without_underscores(text);

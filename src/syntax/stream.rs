@@ -103,6 +103,11 @@ impl<'s> TokenStream<'s> {
 
     fn lex(&mut self) -> Option<Spanned> {
         let token = self.lexer.next()?;
+        Some(self.spanned(token))
+    }
+
+    #[inline]
+    fn spanned(&mut self, token: Result<Token, LexError>) -> Spanned {
         let range = self.lexer.span();
         self.last_end = range.end;
         let span = Span::new(range.start + self.base, range.end + self.base);
@@ -110,7 +115,7 @@ impl<'s> TokenStream<'s> {
             Ok(token) => token,
             Err(error) => self.lex_error(error, span),
         };
-        Some(Spanned { token, span })
+        Spanned { token, span }
     }
 
     fn lex_error(&mut self, error: LexError, span: Span) -> Token {
@@ -180,6 +185,29 @@ impl<'s> TokenStream<'s> {
         if self.error.is_none() {
             self.error = Some((kind, span));
         }
+    }
+
+    /// Reads the next token to where it is wanted: in its parts, which a processor that has just
+    /// written them can read again without waiting for the whole.
+    pub fn read(&mut self, next: &mut Spanned) {
+        if self.dedents == 0 && !self.at_line_start && self.waiting.is_none() {
+            let token = self.lexer.next();
+            let range = self.lexer.span();
+            match token {
+                Some(Ok(token)) if !token.needs_thought() => {
+                    next.token = token;
+                    next.span.start = (range.start + self.base) as u32;
+                    next.span.end = (range.end + self.base) as u32;
+                    return;
+                }
+                Some(token) => self.waiting = Some(self.spanned(token)),
+                None => {
+                    *next = self.end();
+                    return;
+                }
+            }
+        }
+        *next = self.next();
     }
 
     /// The next token.

@@ -249,6 +249,25 @@ pub enum Token {
 }
 
 impl Token {
+    /// Whether the token stream has to look at the token before the parser may have it.
+    #[inline]
+    pub(super) fn needs_thought(self) -> bool {
+        use Token::*;
+        matches!(
+            self,
+            Newline
+                | Name
+                | Not
+                | Is
+                | LeftParen
+                | LeftBracket
+                | LeftBrace
+                | RightParen
+                | RightBracket
+                | RightBrace
+        )
+    }
+
     /// Whether the token is one of Python's reserved words.
     pub fn is_keyword(self) -> bool {
         use Token::*;

@@ -26,6 +26,18 @@ impl Compiler<'_, '_> {
                 }
                 self.in_temporary(id)
             }
+            // The commonest literal goes straight to where it stays.
+            Node::Int => {
+                let text = span.of(self.shared.source);
+                let index = match literal::small(text) {
+                    Some(small) => self.whole_constant(small),
+                    None => {
+                        let value = literal::int(text);
+                        self.constant(value.map_err(|raise| Refused::Raise(raise, span))?)
+                    }
+                };
+                self.numbered_constant(index, span)
+            }
             _ => match self.constant_of(id)? {
                 Some(value) => self.constant_operand(value, span),
                 None => self.in_temporary(id),

@@ -210,26 +210,37 @@ impl<'c, 'a> Compiler<'c, 'a> {
     // Constants and names.
 
     fn constant(&mut self, value: Value) -> usize {
-        let small = match value {
-            Value::Int(i @ 0..16) => Some(i as usize),
-            _ => None,
-        };
-        if let Some(known) = small.map(|i| self.small[i])
-            && known != u32::MAX
-        {
-            return known as usize;
+        if let Value::Int(i) = value {
+            return self.whole_constant(i);
         }
         self.code.constants.push(value);
+        self.code.constants.len() - 1
+    }
+
+    /// The commonest constant, written straight to where it stays.
+    fn whole_constant(&mut self, i: i64) -> usize {
+        let known = usize::try_from(i).ok().filter(|i| *i < self.small.len());
+        if let Some(index) = known.map(|i| self.small[i])
+            && index != u32::MAX
+        {
+            return index as usize;
+        }
+        self.code.constants.push(Value::Int(i));
         let index = self.code.constants.len() - 1;
-        if let Some(i) = small {
+        if let Some(i) = known {
             self.small[i] = index as u32;
         }
         index
     }
 
-    /// A constant as an operand; one whose number is too large comes through a register.
+    /// A constant as an operand.
     fn constant_operand(&mut self, value: Value, span: Span) -> Compiled<Operand> {
         let index = self.constant(value);
+        self.numbered_constant(index, span)
+    }
+
+    /// A constant as an operand; one whose number is too large comes through a register.
+    fn numbered_constant(&mut self, index: usize, span: Span) -> Compiled<Operand> {
         if let Some(operand) = Operand::constant(index) {
             return Ok(operand);
         }

@@ -159,10 +159,10 @@ impl<'s, 't> Parser<'s, 't> {
     fn advance(&mut self) -> Span {
         let span = self.current.span;
         self.previous_end = span.end;
-        self.current = match self.explanation {
-            None => self.stream.next(),
-            Some(_) => self.read_again(),
-        };
+        match self.explanation {
+            None => self.stream.read(&mut self.current),
+            Some(_) => self.current = self.read_again(),
+        }
         span
     }
 
@@ -198,19 +198,25 @@ impl<'s, 't> Parser<'s, 't> {
 
     // Nodes.
 
-    #[inline]
+    // Inlined, so that a node is written where it stays.
+    #[inline(always)]
     fn add(&mut self, node: Node, span: Span) -> Reading {
         if self.tree.len() >= NODES {
-            let allowed = self.source.len().min(self.current.span.start as usize);
-            return self.fail(
-                SyntaxError::TooLong {
-                    bytes: self.source.len(),
-                    allowed,
-                },
-                self.current.span,
-            );
+            return self.too_many_nodes();
         }
         Ok(self.tree.add(node, span))
+    }
+
+    #[cold]
+    fn too_many_nodes(&mut self) -> Reading {
+        let allowed = self.source.len().min(self.current.span.start as usize);
+        self.fail(
+            SyntaxError::TooLong {
+                bytes: self.source.len(),
+                allowed,
+            },
+            self.current.span,
+        )
     }
 
     /// Makes a list of what was gathered since `mark`.
