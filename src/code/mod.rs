@@ -32,6 +32,8 @@ pub struct Code {
     pub codes: Vec<Rc<Code>>,
     pub shapes: Vec<Shape>,
     pub parameters: Parameters,
+    /// Whether it yields.
+    pub generator: bool,
     /// How many registers a frame needs.
     pub registers: usize,
     /// The names of the first registers: parameters, then other local variables.
@@ -66,6 +68,7 @@ impl Default for Code {
             methods: Vec::new(),
             codes: Vec::new(),
             shapes: Vec::new(),
+            generator: false,
             parameters: Parameters::default(),
             registers: 0,
             locals: Vec::new(),

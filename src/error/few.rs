@@ -134,6 +134,8 @@ impl Subclass for EofError {}
 kinds! {
     /// A container changed while something walked over it, and the like.
     RuntimeError {
+        #[error("generator raised StopIteration")]
+        GeneratorStopped = "list(next(iter([])) for x in [1])",
         #[error("dictionary changed size during iteration")]
         DictChangedSize = "d = {1: 2}; [d.setdefault(k + 1) for k in d]",
         #[error("Set changed size during iteration")]

@@ -11,9 +11,9 @@ use super::names::Globals;
 use super::observer::Observer;
 use crate::code::{Code, Entry, Frame};
 use crate::console::Console;
-use crate::error::{RecursionError, TypeError};
+use crate::error::{RecursionError, RuntimeError, TypeError};
 use crate::limits;
-use crate::value::{Cell, Outcome, Place, Raise, Value};
+use crate::value::{Cell, Outcome, Place, Raise, Type, Value};
 
 /// Runs code.
 pub struct Machine<'a, O: Observer> {
@@ -111,7 +111,12 @@ impl<'a, O: Observer> Machine<'a, O> {
 
     /// Ends frames until somebody handles the exception.
     #[cold]
-    fn unwind(&mut self, frame: Box<Frame>, raise: Raise, bottom: usize) -> Outcome<Box<Frame>> {
+    fn unwind(
+        &mut self,
+        frame: Box<Frame>,
+        mut raise: Raise,
+        bottom: usize,
+    ) -> Outcome<Box<Frame>> {
         let mut frame = frame;
         loop {
             let at = frame.next.saturating_sub(1);
@@ -120,6 +125,12 @@ impl<'a, O: Observer> Machine<'a, O> {
                 source: frame.code.source.clone(),
                 span: frame.code.spans.get(at).copied().unwrap_or_default(),
             });
+            if frame.code.generator && raise.class() == Type::StopIteration {
+                // Or it would look as if the generator were over (PEP 479).
+                let trace = raise.0.trace.take();
+                raise = RuntimeError::GeneratorStopped.into();
+                raise.0.trace.replace(trace);
+            }
             let entry = std::mem::replace(&mut frame.entry, Entry::Outside);
             self.leave(frame);
             if let Entry::Next(_, generator) = &entry {

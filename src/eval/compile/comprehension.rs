@@ -129,6 +129,7 @@ impl Compiler<'_, '_> {
         let span = self.span(id);
         let mut code = self.begin_function(id, "<genexpr>");
         // The iterator comes in the first register, as a parameter without a name.
+        code.generator = true;
         code.locals.push(".0".into());
         code.parameters = Parameters {
             positional: 1,
