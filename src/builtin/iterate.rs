@@ -135,6 +135,10 @@ pub fn next(host: &mut dyn Host, iterator: &Value) -> Outcome<Option<Value>> {
         let value = iterator.type_name();
         return Err(TypeError::NotIterator { value }.into());
     };
+    // A generator at rest, the commonest iterator of all that need the host, goes on at once.
+    if matches!(&*iter.state.borrow(), IterState::Generator(_)) {
+        return host.resume(iterator);
+    }
     let step = match advance(iter)? {
         Advance::Item(item) => return Ok(Some(item)),
         Advance::Over => {
