@@ -1,8 +1,8 @@
 //! Names that are read before they are bound, and `target operator= value`.
 
-use super::execute::read;
 use super::machine::Machine;
 use super::observer::Observer;
+use super::registers::read;
 use crate::builtin;
 use crate::code::{Code, Op, Operand, Register, Source};
 use crate::error::NameError;

@@ -4,29 +4,15 @@ use std::rc::Rc;
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
+use super::registers::{fast_next, grow, join, read, take};
 use super::{call, import, unpack};
 use crate::builtin;
-use crate::code::{Code, Entry, Frame, Op, Operand, Register, Source};
+use crate::code::{Code, Entry, Frame, Op};
 use crate::error::AssertionError;
 use crate::limits;
 use crate::operate;
-use crate::value::iterator::IterState;
 use crate::value::table::{Key, Table};
 use crate::value::{Cell, Dict, Exception, Outcome, Raise, Set, Slice, Type, Value};
-
-#[inline(always)]
-pub(super) fn read<'v>(
-    operand: Operand,
-    registers: &'v [Value],
-    constants: &'v [Value],
-    globals: &'v [Value],
-) -> &'v Value {
-    match operand.source() {
-        Source::Register(index) => &registers[index],
-        Source::Constant(index) => &constants[index],
-        Source::Global(index) => &globals[index],
-    }
-}
 
 impl<O: Observer> Machine<'_, O> {
     /// Runs instructions of one frame until another one is on top, or the loop is over.
@@ -535,71 +521,4 @@ impl<O: Observer> Machine<'_, O> {
 /// The console is gone: nothing more can be printed.
 pub(super) fn closed() -> Raise {
     Raise(Rc::new(Exception::new(Type::SystemExit, vec![])))
-}
-
-/// The next item of the commonest iterators, without a call; the outer `None`: not one of them.
-#[inline(always)]
-fn fast_next(iterator: &Value) -> Option<Option<Value>> {
-    let Value::Iter(iter) = iterator else {
-        return None;
-    };
-    let mut state = iter.state.borrow_mut();
-    match &mut *state {
-        IterState::Range { next, step, left } => {
-            if *left == 0 {
-                return Some(None);
-            }
-            let item = *next;
-            *left -= 1;
-            *next = next.wrapping_add(*step);
-            Some(Some(Value::Int(item)))
-        }
-        IterState::List { list, next } => {
-            let item = list.items().get(*next).cloned();
-            match item {
-                Some(item) => {
-                    *next += 1;
-                    Some(Some(item))
-                }
-                None => {
-                    // The list is let go after the borrow of the state.
-                    let done = std::mem::replace(&mut *state, IterState::Done);
-                    drop(state);
-                    drop(done);
-                    Some(None)
-                }
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Takes values out of registers side by side.
-#[inline]
-fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
-    registers[first as usize..][..count as usize]
-        .iter_mut()
-        .map(std::mem::take)
-        .collect()
-}
-
-pub(super) fn grow(length: usize) -> Outcome<()> {
-    if length.is_power_of_two() {
-        limits::items(length as u64 * 2, 64)
-    } else {
-        Ok(())
-    }
-}
-
-fn join(parts: &[Value]) -> Outcome<String> {
-    let length: usize = parts
-        .iter()
-        .map(|part| part.as_str().map_or(0, str::len))
-        .sum();
-    limits::bytes(length as u64)?;
-    let mut text = String::with_capacity(length);
-    for part in parts {
-        text.push_str(part.as_str().unwrap_or_default());
-    }
-    Ok(text)
 }

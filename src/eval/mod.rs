@@ -15,6 +15,7 @@ mod import;
 mod machine;
 mod names;
 mod observer;
+mod registers;
 mod unpack;
 
 pub use compile::{Refused, compile};

@@ -1,8 +1,8 @@
 //! Unpacking, and the parts of displays that need more than a line.
 
-use super::execute::grow;
 use super::machine::Machine;
 use super::observer::Observer;
+use super::registers::grow;
 use std::rc::Rc;
 
 use crate::builtin::{self, Entry, Host};
