@@ -10,9 +10,9 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::console::Console;
-use crate::eval::{Globals, Machine, Memory, Observer, Refused, Unwatched, compile};
+use crate::eval::{Globals, Input, Machine, Memory, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
-use crate::syntax::{Ladder, Tree, parse, parse_into};
+use crate::syntax::{Ladder, Origin, Tree, parse, parse_into};
 use crate::value::Value;
 
 pub use problem::Problem;
@@ -132,13 +132,19 @@ impl Session {
                 ..refused(mistakes.iter().map(problem).collect())
             };
         }
+        let input = Input {
+            tree,
+            source,
+            origin: &Origin::default(),
+            shows: true,
+        };
         // Functions keep codes of their own, so the text's is normally free to be used again.
         let mut code = self.code.take().unwrap_or_default();
         if Rc::get_mut(&mut code).is_none() {
             code = Rc::default();
         }
         if let Some(code) = Rc::get_mut(&mut code)
-            && let Err(wrong) = compile(tree, source, &mut self.globals, code)
+            && let Err(wrong) = compile(&input, &mut self.globals, code)
         {
             return refused(vec![match wrong {
                 Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),

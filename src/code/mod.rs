@@ -21,9 +21,9 @@ mod op;
 use std::rc::Rc;
 
 use crate::builtin::Entry as Native;
-use crate::syntax::{ParameterKind, Span};
+use crate::syntax::{ParameterKind, Source, Span};
 use crate::value::{Cell, Type, Value};
-pub use op::{Op, Operand, Register, Source};
+pub use op::{Location, Op, Operand, Register};
 
 /// The code of one source text, lambda, generator expression or function.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub struct Code {
     /// Where each captured variable is found among the cells of the function around this one.
     pub captures: Vec<u16>,
     /// The text the spans refer to, kept where the code outlives its input.
-    pub source: Option<Rc<str>>,
+    pub source: Option<Rc<Source>>,
 }
 
 impl Default for Code {

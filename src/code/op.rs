@@ -12,7 +12,7 @@ pub struct Operand(u16);
 
 /// An operand, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum Location {
     Register(usize),
     Constant(usize),
     Global(usize),
@@ -40,14 +40,14 @@ impl Operand {
     }
 
     #[inline(always)]
-    pub fn source(self) -> Source {
+    pub fn location(self) -> Location {
         let index = (self.0 & Operand::INDEX) as usize;
         if self.0 < Operand::CONSTANT {
-            Source::Register(index)
+            Location::Register(index)
         } else if self.0 < Operand::GLOBAL {
-            Source::Constant(index)
+            Location::Constant(index)
         } else {
-            Source::Global(index)
+            Location::Global(index)
         }
     }
 

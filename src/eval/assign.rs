@@ -4,7 +4,7 @@ use super::machine::Machine;
 use super::observer::Observer;
 use super::registers::read;
 use crate::builtin;
-use crate::code::{Code, Op, Operand, Register, Source};
+use crate::code::{Code, Location, Op, Operand, Register};
 use crate::error::NameError;
 use crate::operate;
 use crate::syntax::Operator;
@@ -25,10 +25,10 @@ impl<O: Observer> Machine<'_, O> {
             if loaded == Op::NOT_LOADED
                 && let Some(value) = operate::fast_binary(operator, l, r)
             {
-                match target.source() {
-                    Source::Global(index) => self.globals.values[index] = value,
-                    Source::Register(index) => registers[index] = value,
-                    Source::Constant(_) => {}
+                match target.location() {
+                    Location::Global(index) => self.globals.values[index] = value,
+                    Location::Register(index) => registers[index] = value,
+                    Location::Constant(_) => {}
                 }
                 return Ok(());
             }
@@ -39,10 +39,10 @@ impl<O: Observer> Machine<'_, O> {
         } else {
             value.clone()
         };
-        let slot = match target.source() {
-            Source::Global(index) => &mut self.globals.values[index],
-            Source::Register(index) => &mut registers[index],
-            Source::Constant(_) => return Ok(()),
+        let slot = match target.location() {
+            Location::Global(index) => &mut self.globals.values[index],
+            Location::Register(index) => &mut registers[index],
+            Location::Constant(_) => return Ok(()),
         };
         let mut old = std::mem::take(slot);
         if loaded != Op::NOT_LOADED {
@@ -75,20 +75,20 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     pub(super) fn put(&mut self, target: Operand, registers: &mut [Value], value: Value) {
-        match target.source() {
-            Source::Global(index) => {
+        match target.location() {
+            Location::Global(index) => {
                 self.globals.set(index, value);
             }
-            Source::Register(index) => registers[index] = value,
-            Source::Constant(_) => {}
+            Location::Register(index) => registers[index] = value,
+            Location::Constant(_) => {}
         }
     }
 
     /// The value of an operand that is not bound: what its name means by itself, or the error.
     #[cold]
     pub(super) fn bound(&self, operand: Operand, code: &Code) -> Outcome {
-        match operand.source() {
-            Source::Global(index) => {
+        match operand.location() {
+            Location::Global(index) => {
                 let value = self.globals.get(index);
                 if value.is_unset() {
                     Err(self.not_defined(index))
@@ -96,14 +96,14 @@ impl<O: Observer> Machine<'_, O> {
                     Ok(value.clone())
                 }
             }
-            Source::Register(index) => {
+            Location::Register(index) => {
                 let name = code
                     .locals
                     .get(index)
                     .map_or(String::new(), |name| name.to_string());
                 Err(NameError::Unbound { name }.into())
             }
-            Source::Constant(_) => Ok(Value::Unset),
+            Location::Constant(_) => Ok(Value::Unset),
         }
     }
 

@@ -18,7 +18,7 @@ mod observer;
 mod registers;
 mod unpack;
 
-pub use compile::{Refused, compile};
+pub use compile::{Input, Refused, compile};
 pub use machine::{Machine, Memory};
 pub use names::Globals;
 pub use observer::{Observer, Unwatched};

@@ -1,7 +1,7 @@
 //! What instructions do with registers: read an operand, take values out of a row of them, go on
 //! with the commonest iterators, join texts.
 
-use crate::code::{Operand, Register, Source};
+use crate::code::{Location, Operand, Register};
 use crate::limits;
 use crate::value::iterator::IterState;
 use crate::value::{Outcome, Value};
@@ -13,10 +13,10 @@ pub(super) fn read<'v>(
     constants: &'v [Value],
     globals: &'v [Value],
 ) -> &'v Value {
-    match operand.source() {
-        Source::Register(index) => &registers[index],
-        Source::Constant(index) => &constants[index],
-        Source::Global(index) => &globals[index],
+    match operand.location() {
+        Location::Register(index) => &registers[index],
+        Location::Constant(index) => &constants[index],
+        Location::Global(index) => &globals[index],
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::advice;
 use crate::error::{Kind, MemoryError, NameError};
 use crate::eval::Globals;
-use crate::syntax::{Mistake, Node, Span, Tree};
+use crate::syntax::{Mistake, Node, Source, Span, Tree};
 use crate::value::{Raise, Type, Value, display};
 
 /// An error with all that is needed to draw it.
@@ -75,7 +75,9 @@ impl Problem {
         // one is reported where it was called.
         let span = {
             let trace = raise.0.trace.borrow();
-            let here = |function: &Option<Rc<str>>| function.as_deref().is_none_or(|s| s == source);
+            let here = |place: &Option<Rc<Source>>| {
+                place.as_deref().is_none_or(|place| &*place.text == source)
+            };
             trace
                 .iter()
                 .find(|place| here(&place.source))

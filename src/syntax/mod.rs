@@ -12,19 +12,23 @@ pub mod name;
 mod number;
 mod operator;
 mod parser;
+mod source;
 mod span;
 mod stream;
 mod string;
 mod token;
+mod tree;
 mod unparse;
 
-pub use ast::{Comprehension, Conversion, List, Node, NodeId, ParameterKind, TextId, Tree};
+pub use ast::{Comprehension, Conversion, Node, ParameterKind};
 pub use ladder::Ladder;
 pub use operator::{Fixity, Operator};
 pub use parser::{Mistake, Parsed, parse, parse_into};
+pub use source::{Origin, Source};
 pub use span::Span;
 pub use stream::{Spanned, TokenStream};
 pub use token::Token;
+pub use tree::{List, NodeId, TextId, Tree};
 pub use unparse::{Parentheses, unparse, unparse_text};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::nested::Nested;
 use super::{Type, Value};
 use crate::error::{Kind, OverflowError};
-use crate::syntax::Span;
+use crate::syntax::{Source, Span};
 
 /// What a computation gives: a value, or an exception that was raised.
 pub type Outcome<T = Value> = Result<T, Raise>;
@@ -28,7 +28,7 @@ pub struct Place {
     /// The function's name; empty outside of functions.
     pub function: Rc<str>,
     /// The source, where it is not the one that is running.
-    pub source: Option<Rc<str>>,
+    pub source: Option<Rc<Source>>,
     pub span: Span,
 }
 

@@ -9,9 +9,9 @@ use std::time::Instant;
 
 use fasteval::{Compiler, Evaler};
 use pemdas::code::Code;
-use pemdas::eval::{Globals, compile};
+use pemdas::eval::{Globals, Input, compile};
 use pemdas::limits::Limits;
-use pemdas::syntax::{Ladder, Token, TokenStream, Tree, parse_into};
+use pemdas::syntax::{Ladder, Origin, Token, TokenStream, Tree, parse_into};
 use pemdas::{Quiet, Session, Value};
 
 fn main() {
@@ -34,6 +34,7 @@ fn once() {
     let mut code = Code::default();
     let limits = Limits::default();
     read(&mut tree, TEXT);
+    let origin = Origin::default();
     let parser = fasteval::Parser::new();
     let mut slab = fasteval::Slab::new();
     // It writes the power as `^`.
@@ -44,7 +45,13 @@ fn once() {
             Contestant::new("tokens", repeats, || count_tokens(TEXT)),
             Contestant::new("tokens and tree", repeats, || read(&mut other, TEXT)),
             Contestant::new("tree to code", repeats, || {
-                compile(&tree, TEXT, &mut globals, &mut code).expect("an expression")
+                let input = Input {
+                    tree: &tree,
+                    source: TEXT,
+                    origin: &origin,
+                    shows: true,
+                };
+                compile(&input, &mut globals, &mut code).expect("an expression")
             }),
             Contestant::new("limits put in force and taken back", repeats, || {
                 drop(limits.enter())

@@ -76,12 +76,12 @@ impl Compiler<'_, '_> {
 
     /// Copies an operand that evaluating `next` might change.
     fn stable(&mut self, operand: Operand, next: &[NodeId], span: Span) -> Compiled<Operand> {
-        use crate::code::Source;
-        let safe = match operand.source() {
-            Source::Constant(_) => true,
+        use crate::code::Location;
+        let safe = match operand.location() {
+            Location::Constant(_) => true,
             // Temporaries are never changed; variables only by a walrus.
-            Source::Register(_) => !self.rebinds,
-            Source::Global(_) => false,
+            Location::Register(_) => !self.rebinds,
+            Location::Global(_) => false,
         };
         if safe || next.iter().all(|&id| self.is_leaf(id)) {
             return Ok(operand);

@@ -6,7 +6,7 @@ use super::scope::Variable;
 use super::{Compiled, Compiler, FUNCTIONS, Place, Refused};
 use crate::code::{Code, Op, Operand, Parameters, Register};
 use crate::error::SyntaxError;
-use crate::syntax::{List, Node, NodeId, ParameterKind, Span};
+use crate::syntax::{List, Node, NodeId, ParameterKind, Source, Span};
 
 impl<'a> Compiler<'_, 'a> {
     /// `lambda parameters: body`: a function into `dst`.
@@ -49,12 +49,13 @@ impl<'a> Compiler<'_, 'a> {
         Ok((self.code.codes.len() - 1) as u16)
     }
 
-    fn kept_source(&mut self) -> Rc<str> {
-        let source = self.shared.source;
-        self.shared
-            .kept_source
-            .get_or_insert_with(|| source.into())
-            .clone()
+    fn kept_source(&mut self) -> Rc<Source> {
+        let (origin, source) = (self.shared.origin, self.shared.source);
+        let keep = || {
+            let (origin, text) = (origin.clone(), source.into());
+            Rc::new(Source { origin, text })
+        };
+        self.shared.kept_source.get_or_insert_with(keep).clone()
     }
 
     fn function_code(&mut self, id: NodeId, parameters: List, body: NodeId) -> Compiled<Code> {
@@ -72,6 +73,7 @@ impl<'a> Compiler<'_, 'a> {
                     name,
                     kind,
                     default,
+                    ..
                 } = self.node(parameter)
                 else {
                     continue;

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use crate::code::{Code, MethodCache, Op, Operand, Register};
 use crate::error::SyntaxError;
-use crate::syntax::{Mistake, Node, NodeId, Span, Tree, name};
+use crate::syntax::{Mistake, Node, NodeId, Origin, Source, Span, Tree, name};
 use crate::value::{Raise, Value};
 
 use super::Globals;
@@ -39,6 +39,16 @@ impl Refused {
     }
 }
 
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    pub tree: &'a Tree,
+    pub source: &'a str,
+    pub origin: &'a Origin,
+    /// Whether the console is told the value of each expression statement outside of functions.
+    pub shows: bool,
+}
+
 /// How deeply functions may stand within each other: each knows the names of all around it.
 const FUNCTIONS: usize = 1000;
 
@@ -48,12 +58,13 @@ type Compiled<T = ()> = Result<T, Refused>;
 ///
 /// # Errors
 /// What only shows here: a name bound twice over, a literal that is too large.
-pub fn compile(
-    tree: &Tree,
-    source: &str,
-    globals: &mut Globals,
-    code: &mut Code,
-) -> Result<(), Refused> {
+pub fn compile(input: &Input, globals: &mut Globals, code: &mut Code) -> Result<(), Refused> {
+    let &Input {
+        tree,
+        source,
+        origin,
+        shows,
+    } = input;
     code.ops.clear();
     code.spans.clear();
     code.constants.clear();
@@ -73,6 +84,8 @@ pub fn compile(
     let mut shared = Shared {
         tree,
         source,
+        origin,
+        shows,
         globals,
         scopes: &scopes,
         kept_source: None,
@@ -89,10 +102,12 @@ pub fn compile(
 struct Shared<'a> {
     tree: &'a Tree,
     source: &'a str,
+    origin: &'a Origin,
+    shows: bool,
     globals: &'a mut Globals,
     scopes: &'a Scopes<'a>,
     /// The source, kept for the functions that will outlive it.
-    kept_source: Option<Rc<str>>,
+    kept_source: Option<Rc<Source>>,
 }
 
 /// Where a variable is while the code runs.

@@ -11,8 +11,7 @@ impl Compiler<'_, '_> {
         let mark = self.next;
         match self.node(id) {
             Node::Expression(expression) => {
-                let src = self.operand(expression)?;
-                self.emit(Op::Show { src }, self.span(expression));
+                self.expression_statement(expression)?;
             }
             Node::Assign { targets, value } => {
                 let value = self.operand(value)?;
@@ -62,6 +61,18 @@ impl Compiler<'_, '_> {
             _ => {}
         }
         self.release(mark);
+        Ok(())
+    }
+
+    /// Shown outside of functions, where somebody wants to see it. A name is read even where
+    /// nobody does: it may not be bound.
+    fn expression_statement(&mut self, expression: NodeId) -> Compiled {
+        if self.shared.shows && self.depth == 0 {
+            let src = self.operand(expression)?;
+            self.emit(Op::Show { src }, self.span(expression));
+        } else {
+            self.in_temporary(expression)?;
+        }
         Ok(())
     }
 

@@ -176,6 +176,7 @@ impl Writer<'_> {
                 name,
                 kind,
                 default,
+                ..
             } => {
                 match kind {
                     ParameterKind::Rest => self.text("*"),

@@ -65,9 +65,19 @@ pub(super) fn of(node: Node) -> Shape {
             "lambda",
             [Many("parameters", parameters), one("body", body)],
         ),
-        Node::Parameter { name, default, .. } => {
-            shape("parameter", [one("name", name), maybe("default", default)])
-        }
+        Node::Parameter {
+            name,
+            annotation,
+            default,
+            ..
+        } => shape(
+            "parameter",
+            [
+                one("name", name),
+                maybe("annotation", annotation),
+                maybe("default", default),
+            ],
+        ),
         Node::Walrus { target, value } => {
             shape("walrus", [one("target", target), one("value", value)])
         }
@@ -137,6 +147,80 @@ pub(super) fn of(node: Node) -> Shape {
         Node::ImportAll { module } => shape("import_all", [one("module", module)]),
         Node::Alias { name, alias } => shape("alias", [one("name", name), maybe("alias", alias)]),
         Node::Pass => shape("pass", []),
+        Node::Break => shape("break", []),
+        Node::Continue => shape("continue", []),
+        Node::Return(value) => shape("return", [maybe("value", value)]),
+        Node::Raise { exception, cause } => shape(
+            "raise",
+            [maybe("exception", exception), maybe("cause", cause)],
+        ),
+        Node::Global(names) => shape("global", [Many("names", names)]),
+        Node::Nonlocal(names) => shape("nonlocal", [Many("names", names)]),
+        Node::Block(statements) => shape("block", [Many("statements", statements)]),
+        Node::IfStatement {
+            branches,
+            otherwise,
+        } => shape(
+            "if_statement",
+            [Many("branches", branches), maybe("else", otherwise)],
+        ),
+        Node::Branch { condition, body } => {
+            shape("branch", [one("condition", condition), one("body", body)])
+        }
+        Node::While {
+            condition,
+            body,
+            otherwise,
+        } => shape(
+            "while",
+            [
+                one("condition", condition),
+                one("body", body),
+                maybe("else", otherwise),
+            ],
+        ),
+        Node::ForStatement {
+            head,
+            body,
+            otherwise,
+        } => shape(
+            "for_statement",
+            [
+                one("head", head),
+                one("body", body),
+                maybe("else", otherwise),
+            ],
+        ),
+        Node::Def {
+            name,
+            signature,
+            body,
+        } => shape(
+            "def",
+            [
+                one("name", name),
+                one("signature", signature),
+                one("body", body),
+            ],
+        ),
+        Node::Signature {
+            parameters,
+            returns,
+        } => shape(
+            "signature",
+            [Many("parameters", parameters), maybe("returns", returns)],
+        ),
+        Node::Try { body, clauses } => shape("try", [one("body", body), Many("clauses", clauses)]),
+        Node::Except { class, name, body } => shape(
+            "except",
+            [
+                maybe("class", class),
+                maybe("name", name),
+                one("body", body),
+            ],
+        ),
+        Node::Otherwise(body) => shape("else", [one("body", body)]),
+        Node::Finally(body) => shape("finally", [one("body", body)]),
     }
 }
 

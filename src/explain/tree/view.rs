@@ -99,6 +99,7 @@ impl<'t> View<'t> {
                 name,
                 kind,
                 default,
+                ..
             } => {
                 self.label.push_str(match kind {
                     ParameterKind::Rest => "*",

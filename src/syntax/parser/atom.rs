@@ -3,10 +3,11 @@
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
-use crate::syntax::ast::{Comprehension, Node, NodeId};
+use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::escape;
 use crate::syntax::string::Opening;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// An atom and the attributes, calls and subscripts after it.

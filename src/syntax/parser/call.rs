@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
-use crate::syntax::ast::{Comprehension, Node, NodeId};
+use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::name;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// `callee(arguments)`.

@@ -4,10 +4,11 @@
 //! `level`. No operator is named here: what a token does stands in the ladder's rung for it.
 
 use super::{Failed, Parser, Reading};
-use crate::syntax::ast::{Node, NodeId};
+use crate::syntax::ast::Node;
 use crate::syntax::ladder::{Kind, Level, Rung};
 use crate::syntax::operator::Operator;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// One expression, without commas.

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
-use crate::syntax::ast::{Node, NodeId, ParameterKind};
+use crate::syntax::ast::{Node, ParameterKind};
 use crate::syntax::name;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// `lambda parameters: body`.
@@ -132,6 +133,7 @@ impl Parser<'_, '_> {
             Node::Parameter {
                 name,
                 kind,
+                annotation: None,
                 default,
             },
             span,
@@ -143,13 +145,19 @@ impl Parser<'_, '_> {
     fn make_positional_only(&mut self, mark: usize) {
         for index in mark..self.gathered.len() {
             let id = self.gathered[index];
-            if let Node::Parameter { name, default, .. } = self.tree.node(id) {
-                let kind = ParameterKind::PositionalOnly;
+            if let Node::Parameter {
+                name,
+                annotation,
+                default,
+                ..
+            } = self.tree.node(id)
+            {
                 self.tree.replace(
                     id,
                     Node::Parameter {
                         name,
-                        kind,
+                        kind: ParameterKind::PositionalOnly,
+                        annotation,
                         default,
                     },
                 );

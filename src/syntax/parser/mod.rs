@@ -16,10 +16,11 @@ mod statement;
 mod target;
 
 use self::explain::Explanation;
-use super::ast::{Node, NodeId, Tree};
+use super::ast::Node;
 use super::ladder::{Ladder, Level};
 use super::stream::{Spanned, TokenStream};
 use super::token::Token;
+use super::tree::{NodeId, Tree};
 use super::{List, Span};
 use crate::error::SyntaxError;
 

@@ -3,9 +3,10 @@
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
-use crate::syntax::ast::{Node, NodeId};
+use crate::syntax::ast::Node;
 use crate::syntax::operator::Operator;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// All statements of the text; goes on after mistakes.

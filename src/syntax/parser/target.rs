@@ -2,8 +2,9 @@
 
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
-use crate::syntax::ast::{Comprehension, Node, NodeId};
+use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// The part of a target that can't be assigned to (or deleted), if any.

@@ -269,6 +269,7 @@ impl<'t> Writer<'t> {
                 name,
                 kind,
                 default,
+                ..
             } = self.tree.node(id)
             else {
                 continue;

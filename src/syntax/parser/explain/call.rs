@@ -2,9 +2,10 @@
 
 use crate::error::SyntaxError;
 use crate::syntax::Span;
-use crate::syntax::ast::{Comprehension, Node, NodeId};
+use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::parser::{Parser, Reading};
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 /// Arguments in their right order, as many as there are.
 #[derive(Clone, Copy, Default)]

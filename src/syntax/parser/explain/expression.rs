@@ -3,10 +3,11 @@
 
 use super::Rule;
 use crate::error::SyntaxError;
-use crate::syntax::ast::{Comprehension, Node, NodeId};
+use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::ladder::Level;
 use crate::syntax::parser::{Parser, Reading};
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 /// Names that were statements in Python 2.
 const STATEMENTS: &[&str] = &["print", "exec"];

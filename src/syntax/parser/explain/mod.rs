@@ -21,10 +21,10 @@ use std::collections::HashMap;
 use super::{Failed, Mistake, Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
-use crate::syntax::ast::NodeId;
 use crate::syntax::ladder::Level;
 use crate::syntax::stream::{Spanned, TokenStream};
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 /// Sentences with more tokens than this are not explained.
 const TOKENS: usize = 100_000;

@@ -1,10 +1,11 @@
 //! Mistakes in statements: targets that can't be assigned to, annotated or deleted.
 
 use crate::error::SyntaxError;
-use crate::syntax::ast::{Node, NodeId};
+use crate::syntax::ast::Node;
 use crate::syntax::parser::statement::augmented;
 use crate::syntax::parser::{Parser, Reading};
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// An assignment or an expression statement, read again.
