@@ -149,6 +149,8 @@ impl Session {
             return refused(vec![match wrong {
                 Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
                 Refused::Raise(raise, span) => Problem::of_limit(raise, span),
+                // Compiled with the longest jumps there are, nothing is too far.
+                Refused::TooFar => Problem::too_long(source.len(), self.limits.source),
             }]);
         }
         let (memory, recursion) = (&mut self.memory, self.limits.recursion);

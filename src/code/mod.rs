@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use crate::builtin::Entry as Native;
 use crate::syntax::{ParameterKind, Source, Span};
-use crate::value::{Cell, Type, Value};
+use crate::value::{Cell, Text, Type, Value};
 pub use op::{Location, Op, Operand, Register};
 
 /// The code of one source text, lambda, generator expression or function.
@@ -43,7 +43,11 @@ pub struct Code {
     /// The functions made here.
     pub codes: Vec<Rc<Code>>,
     pub shapes: Vec<Shape>,
+    /// Where exceptions go, the innermost first.
+    pub handlers: Vec<Handler>,
     pub parameters: Parameters,
+    /// What a function says of itself: the text that its body begins with.
+    pub doc: Option<Rc<Text>>,
     /// Whether it yields.
     pub generator: bool,
     /// How many registers a frame needs.
@@ -80,6 +84,8 @@ impl Default for Code {
             methods: Vec::new(),
             codes: Vec::new(),
             shapes: Vec::new(),
+            handlers: Vec::new(),
+            doc: None,
             generator: false,
             parameters: Parameters::default(),
             registers: 0,
@@ -102,6 +108,29 @@ pub struct Shape {
     pub positional: usize,
     /// Indices into the names of the code.
     pub keywords: Vec<u16>,
+}
+
+/// A range of instructions whose exceptions are caught.
+#[derive(Debug, Clone, Copy)]
+pub struct Handler {
+    /// Instructions from `start` up to `end`.
+    pub start: u32,
+    pub end: u32,
+    /// The instruction to go on with,
+    pub target: u32,
+    /// and the register it finds the exception in.
+    pub register: Register,
+    /// How many handlers of the same function it stands within.
+    pub level: u16,
+}
+
+impl Code {
+    /// Where an exception goes that is raised by an instruction.
+    pub fn handler(&self, at: usize) -> Option<Handler> {
+        let within =
+            |handler: &&Handler| (handler.start as usize..handler.end as usize).contains(&at);
+        self.handlers.iter().find(within).copied()
+    }
 }
 
 /// The parameters of a function, in the order of their registers: positional ones, keyword-only
@@ -181,6 +210,7 @@ pub enum Entry {
     Outside,
     /// By a call: into this register of the caller.
     Call(Register),
-    /// By asking this generator for its next item, into this register.
-    Next(Register, Value),
+    /// By asking this generator for its next item, into this register; with an item the caller goes
+    /// on at this instruction.
+    Next(Register, u32, Value),
 }

@@ -95,9 +95,16 @@ pub enum Op {
     NewCell {
         cell: u16,
     },
-    /// Unbinds a register.
+    /// Empties a register, whatever is in it.
     Unset {
         dst: Register,
+    },
+    /// `del` of a local variable: it must be bound.
+    DeleteLocal {
+        dst: Register,
+    },
+    DeleteCell {
+        cell: u16,
     },
 
     // Operators.
@@ -133,12 +140,19 @@ pub enum Op {
         test: Operand,
         to: u32,
     },
-
-    /// Skips the next instruction, a jump, where the comparison holds.
-    SkipIf {
+    /// Jumps where the comparison holds, over `by` instructions from this one on.
+    JumpIfCompare {
         operator: Operator,
         left: Operand,
         right: Operand,
+        by: i16,
+    },
+    /// Jumps where it does not hold.
+    JumpUnlessCompare {
+        operator: Operator,
+        left: Operand,
+        right: Operand,
+        by: i16,
     },
 
     // Displays: `count` values from `first` on.
@@ -302,10 +316,12 @@ pub enum Op {
         dst: Register,
         src: Operand,
     },
-    /// The next item into `dst`, skipping the next instruction; that one is a jump to the end.
+    /// The next item into `dst`, and a jump over `by` instructions from this one on; at the end of
+    /// the items, neither.
     Next {
         dst: Register,
         iterator: Register,
+        by: i16,
     },
     /// `count` values from `first` on.
     Unpack {
@@ -319,6 +335,43 @@ pub enum Op {
         after: u8,
         src: Operand,
         first: Register,
+    },
+
+    // Exceptions.
+    Raise {
+        exception: Operand,
+    },
+    RaiseFrom {
+        exception: Operand,
+        cause: Operand,
+    },
+    /// `raise` alone: the exception that is being handled.
+    RaiseHandled,
+    /// Raises what a handler did not want; the exception goes on as if it had never stopped.
+    Reraise {
+        exception: Register,
+    },
+    /// Skips the next instruction, a jump, where the exception is one of the class, or of the
+    /// classes of a tuple.
+    SkipIfCaught {
+        exception: Register,
+        class: Operand,
+    },
+    /// The end of a handler at this level of handlers within each other.
+    EndHandler {
+        exception: Register,
+        level: u16,
+    },
+    /// The end of a `finally`: goes on raising the exception, if `why` holds one.
+    EndFinally {
+        why: Register,
+        level: u16,
+    },
+    /// Jumps unless `why` holds this number: the reason for which a `finally` was entered.
+    JumpUnlessReason {
+        reason: u8,
+        why: Register,
+        to: u32,
     },
 
     // Statements.

@@ -105,11 +105,18 @@ kinds! {
         Keyboard = "",
         #[error("the time limit is over")]
         Time = "",
+        #[error("the console is gone")]
+        Console = "",
     }
 }
 impl Subclass for Interrupt {
     fn subclass(&self) -> Option<crate::value::Type> {
-        matches!(self, Interrupt::Time).then_some(crate::value::Type::TimeoutError)
+        use crate::value::Type;
+        match self {
+            Interrupt::Keyboard => None,
+            Interrupt::Time => Some(Type::TimeoutError),
+            Interrupt::Console => Some(Type::SystemExit),
+        }
     }
 }
 
@@ -134,6 +141,8 @@ impl Subclass for EofError {}
 kinds! {
     /// A container changed while something walked over it, and the like.
     RuntimeError {
+        #[error("No active exception to reraise")]
+        NothingToRaise = "raise",
         #[error("generator raised StopIteration")]
         GeneratorStopped = "list(next(iter([])) for x in [1])",
         #[error("dictionary changed size during iteration")]

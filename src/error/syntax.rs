@@ -173,6 +173,22 @@ kinds! {
         OutsideFunction { word: &'static str } = "return 1",
         #[error("{word}")]
         OutsideLoop { word: &'static str } = "break",
+
+        // Variables.
+        #[error("name '{name}' is parameter and {word}")]
+        ParameterAnd { name: String, word: &'static str } = "def f(x):\n    global x",
+        #[error("name '{name}' is used prior to {word} declaration")]
+        UsedBefore { name: String, word: &'static str } = "def f():\n    print(x)\n    global x",
+        #[error("name '{name}' is assigned to before {word} declaration")]
+        AssignedBefore { name: String, word: &'static str } = "def f():\n    x = 1\n    global x",
+        #[error("annotated name '{name}' can't be {word}")]
+        AnnotatedAnd { name: String, word: &'static str } = "def f():\n    x: int\n    global x",
+        #[error("name '{name}' is nonlocal and global")]
+        NonlocalAndGlobal { name: String } = "def f():\n    global x\n    nonlocal x",
+        #[error("nonlocal declaration not allowed at module level")]
+        NonlocalAtModule = "nonlocal x",
+        #[error("no binding for nonlocal '{name}' found")]
+        NoBinding { name: String } = "def f():\n    nonlocal x",
     }
 }
 
@@ -201,7 +217,14 @@ impl SyntaxError {
             | UnmatchedBracket { .. }
             | MismatchedBracket { .. }
             | TooManyParentheses => Stage::Tokens,
-            DuplicateParameter { .. } => Stage::Names,
+            DuplicateParameter { .. }
+            | ParameterAnd { .. }
+            | UsedBefore { .. }
+            | AssignedBefore { .. }
+            | AnnotatedAnd { .. }
+            | NonlocalAndGlobal { .. }
+            | NonlocalAtModule
+            | NoBinding { .. } => Stage::Names,
             LoneStarred
             | StarredTarget
             | TwoStarred

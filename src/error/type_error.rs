@@ -5,6 +5,12 @@ use super::{Subclass, kinds};
 kinds! {
     /// Python's `TypeError`.
     TypeError {
+        #[error("exceptions must derive from BaseException")]
+        NotAnException = "raise 1",
+        #[error("exception causes must derive from BaseException")]
+        CauseNotAnException = "raise ValueError from 1",
+        #[error("catching classes that do not inherit from BaseException is not allowed")]
+        CatchNotAnException = "try:\n    1 / 0\nexcept 1:\n    pass",
         #[error("unsupported operand type(s) for {operator}: '{left}' and '{right}'")]
         Operands { operator: &'static str, left: &'static str, right: &'static str } = "1 + 'a'",
         #[error("bad operand type for unary {operator}: '{operand}'")]

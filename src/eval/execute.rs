@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
 use super::registers::{fast_next, grow, join, read, take};
-use super::{call, import, unpack};
+use super::{call, import, raise, unpack};
 use crate::builtin;
 use crate::code::{Code, Entry, Frame, Op};
-use crate::error::AssertionError;
+use crate::error::{AssertionError, Interrupt};
 use crate::limits;
 use crate::operate;
 use crate::value::table::{Key, Table};
@@ -36,6 +36,31 @@ impl<O: Observer> Machine<'_, O> {
                     } else {
                         value.clone()
                     }
+                }};
+            }
+            macro_rules! compare {
+                ($operator:expr, $left:expr, $right:expr) => {{
+                    let (l, r) = (get!($left), get!($right));
+                    let mut answer = Value::Unset;
+                    let done = match (l, r) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            operate::ints($operator, *a, *b, &mut answer)
+                        }
+                        _ => false,
+                    };
+                    if !done {
+                        let (l, r) = (checked!($left), checked!($right));
+                        answer = operate::binary_with(self, $operator, &l, &r)?;
+                    }
+                    matches!(answer, Value::Bool(true)) || answer.truth()
+                }};
+            }
+            macro_rules! branch {
+                ($at:expr, $by:expr) => {{
+                    if $by < 0 {
+                        limits::tick()?;
+                    }
+                    frame.next = $at.wrapping_add_signed($by as isize);
                 }};
             }
             match ops[at] {
@@ -74,6 +99,16 @@ impl<O: Observer> Machine<'_, O> {
                     frame.cells[cell as usize] = Rc::new(Cell::new(Value::Unset));
                 }
                 Op::Unset { dst } => registers[dst as usize] = Value::Unset,
+                Op::DeleteLocal { dst } => {
+                    if std::mem::take(&mut registers[dst as usize]).is_unset() {
+                        return Err(raise::unbound_local(code, dst));
+                    }
+                }
+                Op::DeleteCell { cell } => {
+                    if frame.cells[cell as usize].take().is_unset() {
+                        return Err(call::unbound_cell(code, cell));
+                    }
+                }
 
                 Op::Binary {
                     operator,
@@ -108,25 +143,24 @@ impl<O: Observer> Machine<'_, O> {
                         registers[dst as usize] = value;
                     }
                 }
-                Op::SkipIf {
+                Op::JumpIfCompare {
                     operator,
                     left,
                     right,
+                    by,
                 } => {
-                    let (l, r) = (get!(left), get!(right));
-                    let mut answer = Value::Unset;
-                    let done = match (l, r) {
-                        (Value::Int(a), Value::Int(b)) => {
-                            operate::ints(operator, *a, *b, &mut answer)
-                        }
-                        _ => false,
-                    };
-                    if !done {
-                        let (l, r) = (checked!(left), checked!(right));
-                        answer = operate::binary_with(self, operator, &l, &r)?;
+                    if compare!(operator, left, right) {
+                        branch!(at, by);
                     }
-                    if matches!(answer, Value::Bool(true)) || answer.truth() {
-                        frame.next = at + 2;
+                }
+                Op::JumpUnlessCompare {
+                    operator,
+                    left,
+                    right,
+                    by,
+                } => {
+                    if !compare!(operator, left, right) {
+                        branch!(at, by);
                     }
                 }
                 Op::Unary {
@@ -160,6 +194,9 @@ impl<O: Observer> Machine<'_, O> {
                         value => value.truth(),
                     };
                     if truth {
+                        if (to as usize) < at {
+                            limits::tick()?;
+                        }
                         frame.next = to as usize;
                     }
                 }
@@ -443,27 +480,25 @@ impl<O: Observer> Machine<'_, O> {
                     let value = checked!(src);
                     registers[dst as usize] = builtin::iterate(&value)?;
                 }
-                Op::Next { dst, iterator } => {
+                Op::Next { dst, iterator, by } => {
                     let iterator = &registers[iterator as usize];
                     if let Some(item) = fast_next(iterator) {
-                        match item {
-                            Some(item) => {
-                                registers[dst as usize] = item;
-                                frame.next = at + 2;
-                            }
-                            None => frame.next = at + 1,
+                        if let Some(item) = item {
+                            registers[dst as usize] = item;
+                            branch!(at, by);
                         }
                         continue;
                     }
                     let iterator = iterator.clone();
                     if let Some(mut inner) = self.generator_frame(&iterator)? {
-                        inner.entry = Entry::Next(dst, iterator);
+                        let next = at.wrapping_add_signed(by as isize) as u32;
+                        inner.entry = Entry::Next(dst, next, iterator);
                         self.switch(frame, inner);
                         return Ok(Flow::Switch);
                     }
                     if let Some(item) = builtin::next(self, &iterator)? {
                         registers[dst as usize] = item;
-                        frame.next = at + 2;
+                        branch!(at, by);
                     }
                 }
                 Op::Unpack { src, first, count } => {
@@ -484,6 +519,43 @@ impl<O: Observer> Machine<'_, O> {
                     let value = checked!(src);
                     let counts = (before as usize, after as usize);
                     unpack::starred(self, &value, counts, &mut registers[first as usize..])?;
+                }
+
+                Op::Raise { exception } => {
+                    let exception = checked!(exception);
+                    return Err(self.raise(&exception, None));
+                }
+                Op::RaiseFrom { exception, cause } => {
+                    let (exception, cause) = (checked!(exception), checked!(cause));
+                    return Err(self.raise(&exception, Some(&cause)));
+                }
+                Op::RaiseHandled => return Err(self.raise_handled()),
+                Op::Reraise { exception } => {
+                    if let Some(raise) = raise::held(registers, exception) {
+                        return Err(raise);
+                    }
+                }
+                Op::SkipIfCaught { exception, class } => {
+                    let class = checked!(class);
+                    if raise::is_caught(&registers[exception as usize], &class)? {
+                        frame.next = at + 2;
+                    }
+                }
+                Op::EndHandler { exception, level } => {
+                    registers[exception as usize] = Value::Unset;
+                    self.end_handling(level);
+                }
+                Op::EndFinally { why, level } => {
+                    self.end_handling(level);
+                    if let Some(raise) = raise::held(registers, why) {
+                        return Err(raise);
+                    }
+                }
+                Op::JumpUnlessReason { reason, why, to } => {
+                    if !matches!(registers[why as usize], Value::Int(held) if held == i64::from(reason))
+                    {
+                        frame.next = to as usize;
+                    }
                 }
 
                 Op::Show { src } => {
@@ -520,5 +592,5 @@ impl<O: Observer> Machine<'_, O> {
 
 /// The console is gone: nothing more can be printed.
 pub(super) fn closed() -> Raise {
-    Raise(Rc::new(Exception::new(Type::SystemExit, vec![])))
+    Interrupt::Console.into()
 }

@@ -25,7 +25,7 @@ impl<O: Observer> Machine<'_, O> {
             Entry::Outside => {}
             Entry::Call(dst) => frame.registers[*dst as usize] = value,
             // A generator is over: the caller goes on after its loop.
-            Entry::Next(_, generator) => finish_generator(generator),
+            Entry::Next(_, _, generator) => finish_generator(generator),
         }
         self.leave(ended);
         Flow::Switch
@@ -38,9 +38,10 @@ impl<O: Observer> Machine<'_, O> {
             return Flow::Yielded(value);
         };
         let mut resting = std::mem::replace(frame, caller);
-        if let Entry::Next(dst, generator) = std::mem::replace(&mut resting.entry, Entry::Outside) {
+        let entry = std::mem::replace(&mut resting.entry, Entry::Outside);
+        if let Entry::Next(dst, next, generator) = entry {
             frame.registers[dst as usize] = value;
-            frame.next += 1;
+            frame.next = next as usize;
             if let Value::Iter(iter) = &generator {
                 *iter.state.borrow_mut() = IterState::Generator(resting);
             }

@@ -6,14 +6,14 @@
 
 use std::rc::Rc;
 
-use super::flow::finish_generator;
 use super::names::Globals;
 use super::observer::Observer;
+use super::raise::Handled;
 use crate::code::{Code, Entry, Frame};
 use crate::console::Console;
-use crate::error::{RecursionError, RuntimeError, TypeError};
+use crate::error::{RecursionError, TypeError};
 use crate::limits;
-use crate::value::{Cell, Outcome, Place, Raise, Type, Value};
+use crate::value::{Cell, Outcome, Raise, Value};
 
 /// Runs code.
 pub struct Machine<'a, O: Observer> {
@@ -24,6 +24,8 @@ pub struct Machine<'a, O: Observer> {
     /// How many frames there are: the text's own, and those of the user's functions.
     pub(super) depth: usize,
     pub(super) recursion: usize,
+    /// The exceptions that are being handled, the latest last.
+    pub(super) handled: Vec<Handled>,
     /// The value of the last expression statement.
     pub last: Option<Value>,
 }
@@ -72,6 +74,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             memory,
             depth: 0,
             recursion,
+            handled: Vec::new(),
             last: None,
         }
     }
@@ -105,43 +108,6 @@ impl<'a, O: Observer> Machine<'a, O> {
                 }
                 Ok(Flow::Yielded(value)) => return Ok(Finished::Yielded(value, frame)),
                 Err(raise) => frame = self.unwind(frame, raise, bottom)?,
-            }
-        }
-    }
-
-    /// Ends frames until somebody handles the exception.
-    #[cold]
-    fn unwind(
-        &mut self,
-        frame: Box<Frame>,
-        mut raise: Raise,
-        bottom: usize,
-    ) -> Outcome<Box<Frame>> {
-        let mut frame = frame;
-        loop {
-            let at = frame.next.saturating_sub(1);
-            raise.through(Place {
-                function: frame.code.name.clone(),
-                source: frame.code.source.clone(),
-                span: frame.code.spans.get(at).copied().unwrap_or_default(),
-            });
-            if frame.code.generator && raise.class() == Type::StopIteration {
-                // Or it would look as if the generator were over (PEP 479).
-                let trace = raise.0.trace.take();
-                raise = RuntimeError::GeneratorStopped.into();
-                raise.0.trace.replace(trace);
-            }
-            let entry = std::mem::replace(&mut frame.entry, Entry::Outside);
-            self.leave(frame);
-            if let Entry::Next(_, generator) = &entry {
-                finish_generator(generator);
-            }
-            if matches!(entry, Entry::Outside) || self.memory.waiting.len() <= bottom {
-                return Err(raise);
-            }
-            match self.memory.waiting.pop() {
-                Some(caller) => frame = caller,
-                None => return Err(raise),
             }
         }
     }

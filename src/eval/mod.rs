@@ -15,6 +15,7 @@ mod import;
 mod machine;
 mod names;
 mod observer;
+mod raise;
 mod registers;
 mod unpack;
 

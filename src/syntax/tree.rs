@@ -63,7 +63,8 @@ impl Tree {
         self.has_walrus = false;
     }
 
-    /// Whether there is a function or a comprehension in it.
+    /// Whether there is a function, a comprehension or a `global` in it: whatever makes it
+    /// necessary to find out which variable a name means.
     pub fn has_scopes(&self) -> bool {
         self.has_scopes
     }
@@ -77,9 +78,11 @@ impl Tree {
     #[inline(always)]
     pub fn add(&mut self, node: Node, span: Span) -> NodeId {
         match node {
-            Node::Lambda { .. } | Node::Comprehension { .. } | Node::Def { .. } => {
-                self.has_scopes = true;
-            }
+            Node::Lambda { .. }
+            | Node::Comprehension { .. }
+            | Node::Def { .. }
+            | Node::Global(_)
+            | Node::Nonlocal(_) => self.has_scopes = true,
             Node::Walrus { .. } => self.has_walrus = true,
             _ => {}
         }

@@ -1,9 +1,9 @@
 //! Exceptions: as values, and on their way to whoever catches them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::nested::Nested;
+use super::nested::{Contents, Nested};
 use super::{Type, Value};
 use crate::error::{Kind, OverflowError};
 use crate::syntax::{Source, Span};
@@ -20,7 +20,35 @@ pub struct Exception {
     pub kind: Option<Kind>,
     /// Where it came through, the innermost place first.
     pub trace: RefCell<Vec<Place>>,
+    links: RefCell<Nested<Links>>,
+    /// Whether it has been raised yet.
+    raised: Cell<bool>,
 }
+
+/// Other exceptions that one has to do with.
+#[derive(Debug, Default)]
+struct Links {
+    /// What was being handled when it was raised.
+    context: Option<Rc<Exception>>,
+    /// What it was raised `from`.
+    cause: Option<Rc<Exception>>,
+    /// Whether the context need not be shown, since there was a `from`.
+    suppress: bool,
+}
+
+impl Contents for Links {
+    fn take_values(&mut self) -> Vec<Value> {
+        let links = [self.context.take(), self.cause.take()];
+        links.into_iter().flatten().map(Value::Exception).collect()
+    }
+
+    fn is_flat(&self) -> bool {
+        self.context.is_none() && self.cause.is_none()
+    }
+}
+
+/// So many places are kept at most of an exception that is raised again and again.
+const PLACES: usize = 10_000;
 
 /// A place that an exception came through.
 #[derive(Debug, Clone)]
@@ -40,7 +68,61 @@ impl Exception {
             args,
             kind: None,
             trace: RefCell::default(),
+            links: RefCell::default(),
+            raised: Cell::new(false),
         }
+    }
+
+    /// Whether it has never been raised.
+    pub fn is_new(&self) -> bool {
+        !self.raised.get()
+    }
+
+    /// Notes that it is being raised.
+    pub fn set_raised(&self) {
+        self.raised.set(true);
+    }
+
+    /// `e.__context__`: what was being handled when this was raised.
+    pub fn context(&self) -> Option<Rc<Exception>> {
+        self.links.borrow().context.clone()
+    }
+
+    /// `e.__cause__`: what this was raised `from`.
+    pub fn cause(&self) -> Option<Rc<Exception>> {
+        self.links.borrow().cause.clone()
+    }
+
+    /// `e.__suppress_context__`.
+    pub fn suppresses_context(&self) -> bool {
+        self.links.borrow().suppress
+    }
+
+    /// Sets the cause, and with it that the context need not be shown.
+    pub fn set_cause(&self, cause: Option<Rc<Exception>>) {
+        let mut links = self.links.borrow_mut();
+        links.suppress = true;
+        let old = std::mem::replace(&mut links.cause, cause);
+        drop(links);
+        drop(old);
+    }
+
+    /// Sets the context, unless that is the exception itself. Where it stands among the contexts of
+    /// its context already, it is cut off there: a chain has an end.
+    pub fn set_context(self: &Rc<Self>, context: &Rc<Exception>) {
+        if Rc::ptr_eq(self, context) {
+            return;
+        }
+        let mut at = context.clone();
+        while let Some(next) = at.context() {
+            if Rc::ptr_eq(&next, self) {
+                at.links.borrow_mut().context = None;
+                break;
+            }
+            at = next;
+        }
+        let old = self.links.borrow_mut().context.replace(context.clone());
+        drop(old);
     }
 
     /// `e.args`.
@@ -95,6 +177,10 @@ impl Raise {
 
     /// Notes a place the exception came through.
     pub fn through(&self, place: Place) {
-        self.0.trace.borrow_mut().push(place);
+        let mut trace = self.0.trace.borrow_mut();
+        if trace.len() >= PLACES {
+            trace.drain(..PLACES / 2);
+        }
+        trace.push(place);
     }
 }

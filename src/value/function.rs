@@ -21,6 +21,11 @@ impl Cell {
         self.0.borrow().first().cloned().unwrap_or_default()
     }
 
+    /// Unbinds the variable; unset where nothing was bound.
+    pub fn take(&self) -> Value {
+        std::mem::take(&mut self.0.borrow_mut()[0])
+    }
+
     pub fn set(&self, value: Value) {
         let old = std::mem::replace(&mut self.0.borrow_mut()[0], value);
         drop(old);

@@ -98,9 +98,9 @@ impl Compiler<'_, '_> {
         let Some(scope) = scopes.scope_of(id) else {
             return Ok(());
         };
-        for variable in &scope.variables {
+        for variable in scope.names.iter().filter(|name| name.is_own()) {
             let place = if variable.shared {
-                let cell = self.own_cell(&variable.name);
+                let cell = self.own_cell(&variable.text);
                 self.emit(Op::NewCell { cell }, span);
                 Place::Cell(cell)
             } else {
@@ -110,10 +110,10 @@ impl Compiler<'_, '_> {
                 if self.code.locals.len() <= at {
                     self.code.locals.resize(at + 1, "".into());
                 }
-                self.code.locals[at] = variable.name.as_ref().into();
+                self.code.locals[at] = variable.text.as_ref().into();
                 Place::Register(register)
             };
-            self.variables.push((variable.name.clone(), place));
+            self.variables.push((variable.text.clone(), place));
         }
         Ok(())
     }
@@ -170,9 +170,10 @@ impl Compiler<'_, '_> {
         let mark = self.next;
         match self.node(clause) {
             Node::Condition(condition) => {
-                let skip = self.jump_unless(condition)?;
+                let mut skip = Vec::new();
+                self.jump_when(condition, false, &mut skip)?;
                 self.clauses(clauses, at + 1, element, iterator, sink)?;
-                self.land(skip);
+                self.land_all(skip)?;
             }
             Node::For { target, iterable } => {
                 let iterator = if at == 0 {
@@ -185,20 +186,14 @@ impl Compiler<'_, '_> {
                     self.release(inner as usize + 1);
                     inner
                 };
+                let enter = self.jump_always(span);
                 let top = self.here();
                 let item = self.item_register(target)?;
-                self.emit(
-                    Op::Next {
-                        dst: item,
-                        iterator,
-                    },
-                    span,
-                );
-                let done = self.jump(Op::Jump { to: 0 }, span);
                 self.assign(target, Operand::register(item))?;
                 self.clauses(clauses, at + 1, element, iterator, sink)?;
-                self.emit(Op::Jump { to: top }, span);
-                self.land(done);
+                self.land(enter)?;
+                let back = self.jump_next(item, iterator, span);
+                self.aim(back, top)?;
             }
             _ => {}
         }
@@ -207,7 +202,7 @@ impl Compiler<'_, '_> {
     }
 
     /// The register an item goes to: the variable's own, where the target is one.
-    fn item_register(&mut self, target: NodeId) -> Compiled<Register> {
+    pub(super) fn item_register(&mut self, target: NodeId) -> Compiled<Register> {
         if let Node::Name = self.node(target) {
             let name = self.name(target);
             if let Place::Register(register) = self.place(&name) {

@@ -144,13 +144,13 @@ impl Compiler<'_, '_> {
                 then,
                 otherwise,
             } => {
-                let to_else = self.jump_unless(condition)?;
+                let mut to_else = Vec::new();
+                self.jump_when(condition, false, &mut to_else)?;
                 self.into(then, dst)?;
-                let to_end = self.jump(Op::Jump { to: 0 }, span);
-                self.land(to_else);
+                let to_end = self.jump_always(span);
+                self.land_all(to_else)?;
                 self.into(otherwise, dst)?;
-                self.land(to_end);
-                Ok(())
+                self.land(to_end)
             }
             Node::Walrus { target, value } => {
                 self.into(value, dst)?;
@@ -332,40 +332,7 @@ impl Compiler<'_, '_> {
                 jumps.push(self.jump(op, span));
             }
         }
-        jumps.into_iter().for_each(|jump| self.land(jump));
-        Ok(())
-    }
-
-    /// Evaluates a condition and jumps where it is false.
-    pub(super) fn jump_unless(&mut self, condition: NodeId) -> Compiled<usize> {
-        let mark = self.next;
-        if let Node::Compare {
-            operands,
-            operators,
-        } = self.node(condition)
-            && operands.len() == 2
-        {
-            let list = self.shared.tree.list(operands);
-            let (first, second) = (list[0], list[1]);
-            let operator = self.shared.tree.chain(operators, operands)[0];
-            let left = self.stable_operand(first, &[second])?;
-            let right = self.operand(second)?;
-            let span = self.span(condition);
-            self.emit(
-                Op::SkipIf {
-                    operator,
-                    left,
-                    right,
-                },
-                span,
-            );
-            self.release(mark);
-            return Ok(self.jump(Op::Jump { to: 0 }, span));
-        }
-        let test = self.operand(condition)?;
-        self.release(mark);
-        let span = self.span(condition);
-        Ok(self.jump(Op::JumpUnless { test, to: 0 }, span))
+        self.land_all(jumps)
     }
 
     fn comparison(
@@ -409,7 +376,7 @@ impl Compiler<'_, '_> {
             }
             left = right;
         }
-        jumps.into_iter().for_each(|jump| self.land(jump));
+        self.land_all(jumps)?;
         self.release(mark);
         Ok(())
     }

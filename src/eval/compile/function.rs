@@ -1,12 +1,13 @@
-//! Functions: lambdas and generator expressions, each a code of its own.
+//! Functions: `def`, lambdas and generator expressions, each a code of its own.
 
 use std::rc::Rc;
 
-use super::scope::Variable;
+use super::scope::Name;
 use super::{Compiled, Compiler, FUNCTIONS, Place, Refused};
 use crate::code::{Code, Op, Operand, Parameters, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{List, Node, NodeId, ParameterKind, Source, Span};
+use crate::value::{Text, Value};
 
 impl<'a> Compiler<'_, 'a> {
     /// `lambda parameters: body`: a function into `dst`.
@@ -16,6 +17,90 @@ impl<'a> Compiler<'_, 'a> {
         parameters: List,
         body: NodeId,
         dst: Register,
+    ) -> Compiled {
+        self.function((id, "<lambda>"), parameters, dst, |inner| {
+            let mark = inner.next;
+            let src = inner.operand(body)?;
+            inner.release(mark);
+            let span = inner.span(body);
+            inner.emit(Op::Return { src }, span);
+            Ok(())
+        })
+    }
+
+    /// `def name(parameters): body`.
+    pub(super) fn define(&mut self, id: NodeId) -> Compiled {
+        let Node::Def {
+            name,
+            signature,
+            body,
+        } = self.node(id)
+        else {
+            return Ok(());
+        };
+        let Node::Signature {
+            parameters,
+            returns,
+        } = self.node(signature)
+        else {
+            return Ok(());
+        };
+        let span = self.span(name);
+        let text = self.name(name);
+        let dst = self.temporary(span)?;
+        self.function((id, &text), parameters, dst, |inner| {
+            inner.code.doc = inner.docstring(body);
+            inner.block(body)?;
+            let span = inner.span(body);
+            inner.leave_function(span)
+        })?;
+        for at in 0..parameters.len() {
+            let parameter = self.shared.tree.list(parameters)[at];
+            if let Node::Parameter {
+                annotation: Some(annotation),
+                ..
+            } = self.node(parameter)
+            {
+                self.annotation(annotation)?;
+            }
+        }
+        returns.map_or(Ok(()), |returns| self.annotation(returns))?;
+        self.store(&text, Operand::register(dst), span);
+        Ok(())
+    }
+
+    /// `return None` at the end of a body.
+    fn leave_function(&mut self, span: Span) -> Compiled {
+        let none = self.constant_operand(Value::None, span)?;
+        self.emit(Op::Return { src: none }, Span::at(span.end as usize));
+        Ok(())
+    }
+
+    /// The text that a body begins with.
+    fn docstring(&self, body: NodeId) -> Option<Rc<Text>> {
+        let Node::Block(statements) = self.node(body) else {
+            return None;
+        };
+        let first = *self.shared.tree.list(statements).first()?;
+        let Node::Expression(value) = self.node(first) else {
+            return None;
+        };
+        match self.node(self.shared.tree.unwrapped(value)) {
+            Node::Str(text) => {
+                let text = self.shared.tree.text(text).to_string();
+                Some(Rc::new(Text::new(text)))
+            }
+            _ => None,
+        }
+    }
+
+    /// A function into `dst`: its defaults, then its code.
+    fn function(
+        &mut self,
+        (id, name): (NodeId, &str),
+        parameters: List,
+        dst: Register,
+        body: impl FnOnce(&mut Compiler<'_, 'a>) -> Compiled,
     ) -> Compiled {
         let span = self.span(id);
         let mark = self.next;
@@ -34,7 +119,7 @@ impl<'a> Compiler<'_, 'a> {
                 self.release(register as usize + 1);
             }
         }
-        let code = self.function_code(id, parameters, body)?;
+        let code = self.function_code((id, name), parameters, body)?;
         let code = self.keep_code(code, span)?;
         self.emit(Op::MakeFunction { dst, code, first }, span);
         self.release(mark);
@@ -58,8 +143,13 @@ impl<'a> Compiler<'_, 'a> {
         self.shared.kept_source.get_or_insert_with(keep).clone()
     }
 
-    fn function_code(&mut self, id: NodeId, parameters: List, body: NodeId) -> Compiled<Code> {
-        let mut code = self.begin_function(id, "<lambda>");
+    fn function_code(
+        &mut self,
+        (id, name): (NodeId, &str),
+        parameters: List,
+        body: impl FnOnce(&mut Compiler<'_, 'a>) -> Compiled,
+    ) -> Compiled<Code> {
+        let mut code = self.begin_function(id, name);
         let mut counted = Parameters::default();
         let order = [
             &[ParameterKind::PositionalOnly, ParameterKind::Either][..],
@@ -85,14 +175,7 @@ impl<'a> Compiler<'_, 'a> {
             }
         }
         code.parameters = counted;
-        self.function_body(id, code, |inner| {
-            let mark = inner.next;
-            let src = inner.operand(body)?;
-            inner.release(mark);
-            let span = inner.span(body);
-            inner.emit(Op::Return { src }, span);
-            Ok(())
-        })
+        self.function_body(id, code, body)
     }
 
     /// The code of a function before its body: its name, its source, and what it captures.
@@ -147,10 +230,9 @@ impl<'a> Compiler<'_, 'a> {
             inner.variables.push((name, Place::Cell(cell as u16)));
         }
         let parameters = inner.code.locals.len();
+        inner.rebinds = inner.shared.tree.has_walrus();
         if let Some(scope) = scopes.scope_of(id) {
-            // A variable beyond the parameters is one that a walrus binds.
-            inner.rebinds = scope.variables.len() > parameters || inner.rebinds_parameters(id);
-            for variable in &scope.variables {
+            for variable in scope.names.iter().filter(|name| name.is_own()) {
                 inner.declare(variable, parameters, Span::default())?;
             }
         }
@@ -161,21 +243,16 @@ impl<'a> Compiler<'_, 'a> {
         Ok(code)
     }
 
-    /// Whether some walrus binds anything in this function: its parameters included.
-    fn rebinds_parameters(&self, _id: NodeId) -> bool {
-        self.shared.tree.has_walrus()
-    }
-
     /// Gives a variable of a function its place.
-    fn declare(&mut self, variable: &Variable<'a>, parameters: usize, span: Span) -> Compiled {
+    fn declare(&mut self, variable: &Name<'a>, parameters: usize, span: Span) -> Compiled {
         let known = self
             .code
             .locals
             .iter()
-            .position(|local| **local == *variable.name);
+            .position(|local| **local == *variable.text);
         let is_parameter = known.is_some_and(|at| at < parameters);
         let place = if variable.shared {
-            let cell = self.own_cell(&variable.name);
+            let cell = self.own_cell(&variable.text);
             if let (true, Some(register)) = (is_parameter, known) {
                 self.code
                     .shared_parameters
@@ -186,7 +263,7 @@ impl<'a> Compiler<'_, 'a> {
             let register = match known {
                 Some(register) => register,
                 None => {
-                    self.code.locals.push(variable.name.as_ref().into());
+                    self.code.locals.push(variable.text.as_ref().into());
                     self.code.locals.len() - 1
                 }
             };
@@ -195,7 +272,7 @@ impl<'a> Compiler<'_, 'a> {
             }
             Place::Register(register as Register)
         };
-        self.variables.push((variable.name.clone(), place));
+        self.variables.push((variable.text.clone(), place));
         Ok(())
     }
 

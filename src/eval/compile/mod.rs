@@ -7,9 +7,14 @@
 
 mod call;
 mod comprehension;
+mod condition;
 mod display;
+mod exception;
+mod exit;
 mod expression;
 mod function;
+mod jump;
+mod loops;
 mod scope;
 mod statement;
 
@@ -22,6 +27,7 @@ use crate::syntax::{Mistake, Node, NodeId, Origin, Source, Span, Tree, name};
 use crate::value::{Raise, Value};
 
 use super::Globals;
+use exit::Enclosing;
 use scope::Scopes;
 
 /// Why a tree can't be compiled.
@@ -31,6 +37,8 @@ pub enum Refused {
     Mistake(Box<Mistake>),
     /// A literal is larger than the limits allow.
     Raise(Raise, Span),
+    /// A jump is too long for the instruction it is part of.
+    TooFar,
 }
 
 impl Refused {
@@ -59,6 +67,26 @@ type Compiled<T = ()> = Result<T, Refused>;
 /// # Errors
 /// What only shows here: a name bound twice over, a literal that is too large.
 pub fn compile(input: &Input, globals: &mut Globals, code: &mut Code) -> Result<(), Refused> {
+    match compile_with(input, globals, code, Distance::Near) {
+        Err(Refused::TooFar) => compile_with(input, globals, code, Distance::Far),
+        result => result,
+    }
+}
+
+/// How far jumps may go that are part of a comparison or a loop. Where that does not do for some
+/// text, it is compiled again with longer ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Distance {
+    Near,
+    Far,
+}
+
+fn compile_with(
+    input: &Input,
+    globals: &mut Globals,
+    code: &mut Code,
+    distance: Distance,
+) -> Result<(), Refused> {
     let &Input {
         tree,
         source,
@@ -72,6 +100,7 @@ pub fn compile(input: &Input, globals: &mut Globals, code: &mut Code) -> Result<
     code.methods.clear();
     code.codes.clear();
     code.shapes.clear();
+    code.handlers.clear();
     code.locals.clear();
     code.cells.clear();
     code.own_cells = 0;
@@ -86,6 +115,7 @@ pub fn compile(input: &Input, globals: &mut Globals, code: &mut Code) -> Result<
         source,
         origin,
         shows,
+        distance,
         globals,
         scopes: &scopes,
         kept_source: None,
@@ -104,6 +134,7 @@ struct Shared<'a> {
     source: &'a str,
     origin: &'a Origin,
     shows: bool,
+    distance: Distance,
     globals: &'a mut Globals,
     scopes: &'a Scopes<'a>,
     /// The source, kept for the functions that will outlive it.
@@ -132,6 +163,10 @@ struct Compiler<'c, 'a> {
     rebinds: bool,
     /// Runs to the left that are being compiled, innermost last.
     runs: Vec<NodeId>,
+    /// The loops and `finally`s around what is being compiled, innermost last.
+    enclosing: Vec<Enclosing>,
+    /// How many handlers of this frame stand around it.
+    level: u16,
     /// How many functions this one stands within.
     depth: usize,
     /// What the qualified names of functions made here begin with.
@@ -148,6 +183,8 @@ impl<'c, 'a> Compiler<'c, 'a> {
             small: [u32::MAX; 16],
             rebinds: false,
             runs: Vec::new(),
+            enclosing: Vec::new(),
+            level: 0,
             depth: 0,
             prefix: String::new(),
         }
@@ -183,25 +220,6 @@ impl<'c, 'a> Compiler<'c, 'a> {
     fn emit(&mut self, op: Op, span: Span) {
         self.code.ops.push(op);
         self.code.spans.push(span);
-    }
-
-    /// Emits a jump whose goal is not known yet.
-    fn jump(&mut self, op: Op, span: Span) -> usize {
-        self.emit(op, span);
-        self.code.ops.len() - 1
-    }
-
-    fn here(&self) -> u32 {
-        self.code.ops.len() as u32
-    }
-
-    /// Lets an earlier jump come here.
-    fn land(&mut self, jump: usize) {
-        let here = self.here();
-        match &mut self.code.ops[jump] {
-            Op::Jump { to } | Op::JumpIf { to, .. } | Op::JumpUnless { to, .. } => *to = here,
-            _ => {}
-        }
     }
 
     // Registers.

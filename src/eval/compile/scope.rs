@@ -1,21 +1,29 @@
 //! Which variable a name means (Python reference, 4.2.2 "Resolution of names").
 //!
-//! A lambda and a generator expression are functions; the other comprehensions have variables of
-//! their own but run in the function around them. What an inner function uses of an outer one is
-//! shared between them. Everything else is global.
+//! A lambda, a `def` and a generator expression are functions; the other comprehensions have
+//! variables of their own but run in the function around them. What an inner function uses of an
+//! outer one is shared between them. Everything else is global.
+//!
+//! Flows in: a tree. Flows out: for every function and comprehension its variables, and which of
+//! those around it it uses. Names are met in the order of the source, so that a `global` that comes
+//! too late is noticed.
+
+mod names;
+mod visit;
 
 use std::borrow::Cow;
 
 use super::Refused;
 use crate::error::SyntaxError;
-use crate::syntax::{Comprehension, Node, NodeId, Tree, name};
+use crate::syntax::{NodeId, Span, Tree};
+pub(super) use names::{Name, Names};
 
 /// What a scope belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The source text; its names are global.
     Text,
-    /// A lambda.
+    /// A lambda or a `def`.
     Function,
     /// A generator expression.
     Generator,
@@ -30,45 +38,24 @@ impl Kind {
     }
 }
 
-/// A variable of a scope.
-#[derive(Debug)]
-pub(super) struct Variable<'s> {
-    pub name: Cow<'s, str>,
-    /// Whether an inner function uses it.
-    pub shared: bool,
-}
-
-/// The variables of a lambda, a comprehension, or the text.
+/// The names of a function, a comprehension, or the text.
 #[derive(Debug)]
 pub(super) struct Scope<'s> {
-    pub kind: Kind,
+    kind: Kind,
     parent: Option<usize>,
     /// Whether it stands in an iterable of a comprehension, where nothing may be bound by `:=`.
     in_iterable: bool,
-    pub variables: Vec<Variable<'s>>,
+    pub names: Names<'s>,
     /// Variables of outer functions that are used here.
     pub free: Vec<Cow<'s, str>>,
-    /// The names used here, for the second pass.
-    uses: Vec<Cow<'s, str>>,
 }
 
 /// All scopes of a tree.
 #[derive(Debug, Default)]
 pub(super) struct Scopes<'s> {
-    pub all: Vec<Scope<'s>>,
-    /// The scope of each lambda and comprehension, in the order of their nodes.
+    all: Vec<Scope<'s>>,
+    /// The scope of each function and comprehension, in the order of their nodes.
     by_node: Vec<(NodeId, usize)>,
-}
-
-/// What is still to be visited.
-enum Visit {
-    Node {
-        node: NodeId,
-        scope: usize,
-        in_iterable: bool,
-    },
-    /// The names of a target are bound in this scope.
-    Target { node: NodeId, scope: usize },
 }
 
 impl<'s> Scopes<'s> {
@@ -79,14 +66,12 @@ impl<'s> Scopes<'s> {
         scopes.visit_all(tree, source)?;
         scopes.by_node.sort_unstable();
         for scope in 0..scopes.all.len() {
-            for name in std::mem::take(&mut scopes.all[scope].uses) {
-                scopes.resolve(scope, name);
-            }
+            scopes.resolve_all(scope)?;
         }
         Ok(scopes)
     }
 
-    /// The scope of a lambda or comprehension.
+    /// The scope of a function or comprehension.
     pub fn scope_of(&self, node: NodeId) -> Option<&Scope<'s>> {
         let at = self
             .by_node
@@ -95,229 +80,73 @@ impl<'s> Scopes<'s> {
         Some(&self.all[self.by_node[at].1])
     }
 
+    /// Whether the text binds a global name anywhere.
+    pub fn binds_global(&self, name: &str) -> bool {
+        self.all.iter().any(|scope| {
+            let found = scope.names.get(name);
+            found.is_some_and(|found| {
+                found.bound && (found.global.is_some() || scope.kind == Kind::Text)
+            })
+        })
+    }
+
     fn add(&mut self, kind: Kind, parent: Option<usize>, in_iterable: bool) -> usize {
         let in_iterable = in_iterable || parent.is_some_and(|parent| self.all[parent].in_iterable);
-        let (variables, free, uses) = Default::default();
         self.all.push(Scope {
             kind,
             parent,
             in_iterable,
-            variables,
-            free,
-            uses,
+            names: Names::default(),
+            free: Vec::new(),
         });
         self.all.len() - 1
     }
 
-    fn bind(&mut self, scope: usize, name: Cow<'s, str>) {
-        let variables = &mut self.all[scope].variables;
-        if !variables.iter().any(|variable| variable.name == name) {
-            variables.push(Variable {
-                name,
-                shared: false,
-            });
+    fn resolve_all(&mut self, scope: usize) -> Result<(), Refused> {
+        if self.all[scope].kind == Kind::Text {
+            return Ok(());
         }
-    }
-
-    fn binds(&self, scope: usize, name: &str) -> bool {
-        self.all[scope]
-            .variables
-            .iter()
-            .any(|variable| variable.name == name)
-    }
-
-    fn visit_all(&mut self, tree: &Tree, source: &'s str) -> Result<(), Refused> {
-        let mut todo: Vec<Visit> = Vec::new();
-        let node = |node, scope| Visit::Node {
-            node,
-            scope,
-            in_iterable: false,
-        };
-        for &statement in tree.statements.iter().rev() {
-            todo.push(node(statement, 0));
-        }
-        while let Some(visit) = todo.pop() {
-            match visit {
-                Visit::Target { node: id, scope } => match tree.node(id) {
-                    Node::Name => self.bind(scope, name::normal(tree.span(id).of(source))),
-                    Node::Tuple(items) | Node::List(items) => {
-                        let targets = tree.list(items).iter().rev();
-                        todo.extend(targets.map(|&node| Visit::Target { node, scope }));
-                    }
-                    Node::Paren(inner) | Node::Starred(inner) => {
-                        todo.push(Visit::Target { node: inner, scope });
-                    }
-                    _ => todo.push(node(id, scope)),
-                },
-                Visit::Node {
-                    node: id,
-                    scope,
-                    in_iterable,
-                } => match tree.node(id) {
-                    Node::Name => {
-                        let name = name::normal(tree.span(id).of(source));
-                        self.all[scope].uses.push(name);
-                    }
-                    Node::Lambda { parameters, body } => {
-                        let inner = self.add(Kind::Function, Some(scope), in_iterable);
-                        self.by_node.push((id, inner));
-                        for &parameter in tree.list(parameters) {
-                            let Node::Parameter { name, default, .. } = tree.node(parameter) else {
-                                continue;
-                            };
-                            self.bind(inner, name::normal(tree.span(name).of(source)));
-                            todo.extend(default.map(|default| node(default, scope)));
-                        }
-                        todo.push(node(body, inner));
-                    }
-                    Node::Comprehension {
-                        kind,
-                        element,
-                        clauses,
-                    } => {
-                        self.comprehension(id, (kind, element), (scope, in_iterable), &mut todo);
-                        let inner = self.all.len() - 1;
-                        let clauses = tree.list(clauses);
-                        if let Some(Node::For { iterable, .. }) =
-                            clauses.first().map(|&first| tree.node(first))
-                        {
-                            todo.push(Visit::Node {
-                                node: iterable,
-                                scope,
-                                in_iterable: true,
-                            });
-                        }
-                        self.clauses(tree, clauses, inner, &mut todo);
-                    }
-                    Node::Walrus { target, value } => {
-                        let span = tree.span(target);
-                        let name = name::normal(span.of(source));
-                        if in_iterable || self.all[scope].in_iterable {
-                            let kind = SyntaxError::WalrusInIterable;
-                            return Err(Refused::mistake(kind, tree.span(id)));
-                        }
-                        self.bind_walrus(scope, name, span)?;
-                        todo.push(node(target, scope));
-                        todo.push(node(value, scope));
-                    }
-                    Node::Attribute { value, .. } => {
-                        todo.push(Visit::Node {
-                            node: value,
-                            scope,
-                            in_iterable,
-                        });
-                    }
-                    Node::Keyword { value, .. } => {
-                        todo.push(Visit::Node {
-                            node: value,
-                            scope,
-                            in_iterable,
-                        });
-                    }
-                    _ => {
-                        let from = todo.len();
-                        tree.children(id, |child| {
-                            todo.push(Visit::Node {
-                                node: child,
-                                scope,
-                                in_iterable,
-                            });
-                        });
-                        todo[from..].reverse();
-                    }
-                },
+        for at in 0..self.all[scope].names.len() {
+            let name = self.all[scope].names.at(at);
+            let (text, nonlocal) = (name.text.clone(), name.nonlocal);
+            if let Some(span) = nonlocal {
+                let parent = self.all[scope].parent.unwrap_or(0);
+                if self.owner(parent, &text).is_none() {
+                    let name = text.into_owned();
+                    return Err(Refused::mistake(SyntaxError::NoBinding { name }, span));
+                }
+                self.share(scope, text);
+            } else if !name.is_own() && name.global.is_none() {
+                self.share(scope, text);
             }
         }
         Ok(())
     }
 
-    fn comprehension(
-        &mut self,
-        id: NodeId,
-        (kind, element): (Comprehension, NodeId),
-        (scope, in_iterable): (usize, bool),
-        todo: &mut Vec<Visit>,
-    ) {
-        let kind = match kind {
-            Comprehension::Generator => Kind::Generator,
-            _ => Kind::Comprehension,
-        };
-        let inner = self.add(kind, Some(scope), in_iterable);
-        self.by_node.push((id, inner));
-        todo.push(Visit::Node {
-            node: element,
-            scope: inner,
-            in_iterable: false,
-        });
-    }
-
-    /// The clauses of a comprehension but the first iterable: targets are bound before anything
-    /// else is looked at, since a walrus may not bind them again.
-    fn clauses(&mut self, tree: &Tree, clauses: &[NodeId], inner: usize, todo: &mut Vec<Visit>) {
-        for (index, &clause) in clauses.iter().enumerate().rev() {
-            match tree.node(clause) {
-                Node::For { iterable, .. } if index > 0 => {
-                    todo.push(Visit::Node {
-                        node: iterable,
-                        scope: inner,
-                        in_iterable: true,
-                    });
-                }
-                Node::Condition(condition) => {
-                    todo.push(Visit::Node {
-                        node: condition,
-                        scope: inner,
-                        in_iterable: false,
-                    });
-                }
-                _ => {}
-            }
-        }
-        for &clause in clauses.iter().rev() {
-            if let Node::For { target, .. } = tree.node(clause) {
-                todo.push(Visit::Target {
-                    node: target,
-                    scope: inner,
-                });
-            }
-        }
-    }
-
-    /// `:=` binds in the function around any comprehensions (PEP 572).
-    fn bind_walrus(
-        &mut self,
-        scope: usize,
-        name: Cow<'s, str>,
-        span: crate::syntax::Span,
-    ) -> Result<(), Refused> {
+    /// The function whose variable a name means when it is met in `scope`; none where it is
+    /// global.
+    fn owner(&self, scope: usize, text: &str) -> Option<usize> {
         let mut at = scope;
         loop {
-            match (self.all[at].kind, self.all[at].parent) {
-                (Kind::Generator | Kind::Comprehension, Some(parent)) => {
-                    if self.binds(at, &name) {
-                        let kind = SyntaxError::WalrusRebinds {
-                            name: name.into_owned(),
-                        };
-                        return Err(Refused::mistake(kind, span));
-                    }
-                    at = parent;
-                }
-                (Kind::Text, _) => return Ok(()),
-                _ => break,
+            if self.all[at].kind == Kind::Text {
+                return None;
+            }
+            match self.all[at].names.get(text) {
+                Some(name) if name.global.is_some() => return None,
+                Some(name) if name.is_own() => return Some(at),
+                _ => at = self.all[at].parent?,
             }
         }
-        self.bind(at, name);
-        Ok(())
     }
 
-    /// Finds the scope a name belongs to, and notes what is shared on the way.
-    fn resolve(&mut self, scope: usize, name: Cow<'s, str>) {
-        let mut at = scope;
+    /// Notes on the way from a use of a name to its owner that it is shared.
+    fn share(&mut self, scope: usize, text: Cow<'s, str>) {
+        let Some(owner) = self.owner(scope, &text) else {
+            return;
+        };
         let mut crossed = Vec::new();
-        loop {
-            if self.all[at].kind != Kind::Text && self.binds(at, &name) {
-                break;
-            }
+        let mut at = scope;
+        while at != owner {
             if self.all[at].kind.has_frame() {
                 crossed.push(at);
             }
@@ -329,14 +158,72 @@ impl<'s> Scopes<'s> {
         if crossed.is_empty() {
             return;
         }
-        for variable in &mut self.all[at].variables {
-            variable.shared |= variable.name == name;
+        if let Some(name) = self.all[owner].names.get_mut(&text) {
+            name.shared = true;
         }
         for scope in crossed {
             let free = &mut self.all[scope].free;
-            if !free.contains(&name) {
-                free.push(name.clone());
+            if !free.contains(&text) {
+                free.push(text.clone());
             }
         }
+    }
+
+    /// `global` and `nonlocal`: what they say must come before the name is met.
+    fn declare(
+        &mut self,
+        scope: usize,
+        text: Cow<'s, str>,
+        word: &'static str,
+        span: Span,
+    ) -> Result<(), Refused> {
+        let is_text = self.all[scope].kind == Kind::Text;
+        let name = self.all[scope].names.entry(text);
+        let text = || name.text.to_string();
+        let wrong = if name.parameter {
+            Some(SyntaxError::ParameterAnd { name: text(), word })
+        } else if name.used {
+            Some(SyntaxError::UsedBefore { name: text(), word })
+        } else if name.annotated {
+            Some(SyntaxError::AnnotatedAnd { name: text(), word })
+        } else if name.bound {
+            Some(SyntaxError::AssignedBefore { name: text(), word })
+        } else if word == "nonlocal" && is_text {
+            Some(SyntaxError::NonlocalAtModule)
+        } else {
+            None
+        };
+        if let Some(kind) = wrong {
+            return Err(Refused::mistake(kind, span));
+        }
+        let (said, other) = match word {
+            "global" => (&mut name.global, name.nonlocal),
+            _ => (&mut name.nonlocal, name.global),
+        };
+        said.get_or_insert(span);
+        match other {
+            None => Ok(()),
+            Some(first) => {
+                let name = name.text.to_string();
+                let kind = SyntaxError::NonlocalAndGlobal { name };
+                Err(Refused::mistake(kind, first))
+            }
+        }
+    }
+
+    /// `:=` binds in the function around any comprehensions (PEP 572).
+    fn bind_walrus(&mut self, scope: usize, name: Cow<'s, str>, span: Span) -> Result<(), Refused> {
+        let mut at = scope;
+        while let (Kind::Generator | Kind::Comprehension, Some(parent)) =
+            (self.all[at].kind, self.all[at].parent)
+        {
+            if self.all[at].names.get(&name).is_some_and(Name::is_own) {
+                let name = name.into_owned();
+                return Err(Refused::mistake(SyntaxError::WalrusRebinds { name }, span));
+            }
+            at = parent;
+        }
+        self.all[at].names.entry(name).bound = true;
+        Ok(())
     }
 }

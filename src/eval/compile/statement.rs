@@ -1,5 +1,6 @@
 //! Statements.
 
+use super::exit::Exit;
 use super::{Compiled, Compiler, Place};
 use crate::code::{Op, Operand, Register};
 use crate::syntax::{List, Node, NodeId, Operator, Span};
@@ -58,6 +59,27 @@ impl Compiler<'_, '_> {
                 self.emit(Op::Import { dst, name }, span);
                 self.emit(Op::ImportAll { module: dst }, span);
             }
+            Node::IfStatement {
+                branches,
+                otherwise,
+            } => self.if_statement(branches, otherwise)?,
+            Node::While {
+                condition,
+                body,
+                otherwise,
+            } => self.while_loop(condition, body, otherwise)?,
+            Node::ForStatement {
+                head,
+                body,
+                otherwise,
+            } => self.for_loop(head, body, otherwise)?,
+            Node::Break => self.leave(Exit::Break, span)?,
+            Node::Continue => self.leave(Exit::Continue, span)?,
+            Node::Def { .. } => self.define(id)?,
+            Node::Return(value) => self.return_statement(value, span)?,
+            Node::Try { body, clauses } => self.try_statement(body, clauses, span)?,
+            Node::Raise { exception, cause } => self.raise(exception, cause, span)?,
+            // Global and nonlocal names have been seen to.
             _ => {}
         }
         self.release(mark);
@@ -317,7 +339,7 @@ impl Compiler<'_, '_> {
     }
 
     /// An annotation is only looked at for its names: what it means is of no consequence.
-    fn annotation(&mut self, annotation: NodeId) -> Compiled {
+    pub(super) fn annotation(&mut self, annotation: NodeId) -> Compiled {
         let mark = self.next;
         if let Node::Name = self.node(annotation) {
             let dst = self.temporary(self.span(annotation))?;
@@ -327,6 +349,17 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
+    pub(super) fn delete_name(&mut self, name: &str, span: Span) {
+        let op = match self.place(name) {
+            Place::Global(index) => Op::DeleteGlobal {
+                index: index as u32,
+            },
+            Place::Register(dst) => Op::DeleteLocal { dst },
+            Place::Cell(cell) => Op::DeleteCell { cell },
+        };
+        self.emit(op, span);
+    }
+
     fn delete(&mut self, target: NodeId) -> Compiled {
         let span = self.span(target);
         let mark = self.next;
@@ -334,18 +367,7 @@ impl Compiler<'_, '_> {
             Node::Paren(inner) => self.delete(inner)?,
             Node::Name => {
                 let name = self.name(target);
-                match self.place(&name) {
-                    Place::Global(index) => {
-                        self.emit(
-                            Op::DeleteGlobal {
-                                index: index as u32,
-                            },
-                            span,
-                        );
-                    }
-                    Place::Register(dst) => self.emit(Op::Unset { dst }, span),
-                    Place::Cell(cell) => self.emit(Op::NewCell { cell }, span),
-                }
+                self.delete_name(&name, span);
             }
             Node::Attribute { value, name } => {
                 let target = self.operand(value)?;
@@ -371,21 +393,14 @@ impl Compiler<'_, '_> {
     }
 
     fn assert(&mut self, test: NodeId, message: Option<NodeId>, span: Span) -> Compiled {
-        let condition = self.operand(test)?;
-        let passed = self.jump(
-            Op::JumpIf {
-                test: condition,
-                to: 0,
-            },
-            span,
-        );
+        let mut passed = Vec::new();
+        self.jump_when(test, true, &mut passed)?;
         let message = match message {
             Some(message) => self.operand(message)?,
             None => self.constant_operand(Value::Unset, span)?,
         };
         self.emit(Op::FailAssertion { message }, span);
-        self.land(passed);
-        Ok(())
+        self.land_all(passed)
     }
 
     fn import(&mut self, names: List) -> Compiled {
