@@ -146,12 +146,15 @@ impl Session {
         if let Some(code) = Rc::get_mut(&mut code)
             && let Err(wrong) = compile(&input, &mut self.globals, code)
         {
-            return refused(vec![match wrong {
-                Refused::Mistake(mistake) => Problem::of_mistake(&mistake, source),
-                Refused::Raise(raise, span) => Problem::of_limit(raise, span),
+            return refused(match wrong {
+                Refused::Mistakes(mistakes) => mistakes
+                    .iter()
+                    .map(|mistake| Problem::of_mistake(mistake, source))
+                    .collect(),
+                Refused::Raise(raise, span) => vec![Problem::of_limit(raise, span)],
                 // Compiled with the longest jumps there are, nothing is too far.
-                Refused::TooFar => Problem::too_long(source.len(), self.limits.source),
-            }]);
+                Refused::TooFar => vec![Problem::too_long(source.len(), self.limits.source)],
+            });
         }
         let (memory, recursion) = (&mut self.memory, self.limits.recursion);
         let mut machine = Machine::new(&mut self.globals, console, observer, memory, recursion);

@@ -211,7 +211,11 @@ pub fn attribute(exception: &Exception, name: &str) -> Option<Value> {
         let found = count.contains(&args.len()).then(|| args.get(place));
         Some(found.flatten().cloned().unwrap_or(Value::None))
     };
+    let link = |link: Option<Rc<Exception>>| Some(link.map_or(Value::None, Value::Exception));
     match name {
+        "__cause__" => link(exception.cause()),
+        "__context__" => link(exception.context()),
+        "__suppress_context__" => Some(Value::Bool(exception.suppresses_context())),
         "value" if class == Type::StopIteration => nth(0, 1..=usize::MAX),
         "code" if class == Type::SystemExit => Some(match args.len() {
             0 => Value::None,

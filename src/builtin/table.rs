@@ -186,7 +186,13 @@ fn is_type(name: &str) -> bool {
 
 /// Whether Python has a built-in of this name that pemdas refuses by name.
 pub fn is_refused(name: &str) -> bool {
-    REFUSED.binary_search(&name).is_ok()
+    refused(name).is_some()
+}
+
+/// The name itself, where Python has a built-in of it that pemdas refuses by name.
+pub fn refused(name: &str) -> Option<&'static str> {
+    let at = REFUSED.binary_search(&name).ok()?;
+    Some(REFUSED[at])
 }
 
 /// The bare names, in no particular order: for completion and for the nearest name.

@@ -14,7 +14,7 @@ kinds! {
         UnboundFree { name: String } = "(lambda: [(lambda: y)() for x in [1] for y in [(lambda: y)()]])()",
         // functions
         #[error("`{name}` is not part of pemdas")]
-        NotPart { name: String } = "open",
+        NotPart { name: String } = "open = 1; del open; open",
     }
 }
 impl Subclass for NameError {
@@ -52,8 +52,6 @@ kinds! {
     ImportError {
         #[error("No module named '{module}'")]
         NoModule { module: String } = "import nosuchmodule",
-        #[error("the module `{module}` is not part of pemdas")]
-        NotPart { module: &'static str } = "import os",
         #[error("No module named '{module}'; '{parent}' is not a package")]
         NotPackage { module: String, parent: &'static str } = "import math.pi",
         #[error("cannot import name '{name}' from '{module}' (unknown location)")]

@@ -11,6 +11,10 @@ kinds! {
         Invalid = "1 +",
         #[error("{thing} is not part of pemdas")]
         NotPart { thing: &'static str } = "class A: pass",
+        #[error("`{name}` is not part of pemdas")]
+        AbsentName { name: &'static str } = "open('a')",
+        #[error("the module `{module}` is not part of pemdas")]
+        AbsentModule { module: &'static str } = "import os",
 
         // Numbers.
         #[error("invalid {kind} literal")]

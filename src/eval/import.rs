@@ -13,21 +13,24 @@ pub(super) fn module(name: &str) -> Outcome {
     // Of a dotted name, the first part that is not there is what is missing.
     let mut parts = name.splitn(3, '.');
     let first = parts.next().unwrap_or_default();
-    Err(match (known(first), PYTHONS.binary_search(&first)) {
-        (Some(parent), _) => ImportError::NotPackage {
+    Err(match known(first) {
+        Some(parent) => ImportError::NotPackage {
             module: format!("{first}.{}", parts.next().unwrap_or_default()),
             parent: parent.name(),
         }
         .into(),
-        (None, Ok(at)) => ImportError::NotPart {
-            module: PYTHONS[at],
-        }
-        .into(),
-        (None, Err(_)) => ImportError::NoModule {
+        None => ImportError::NoModule {
             module: first.to_string(),
         }
         .into(),
     })
+}
+
+/// The module that only Python has, where this is the name of one or of a part of it.
+pub(super) fn absent(name: &str) -> Option<&'static str> {
+    let first = name.split('.').next()?;
+    let at = PYTHONS.binary_search(&first).ok()?;
+    known(first).is_none().then_some(PYTHONS[at])
 }
 
 /// Modules that Python has and people look for, refused by name; sorted.

@@ -58,6 +58,9 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         SyntaxError::InvalidCharacter {
             character: '‘' | '’' | '“' | '”',
         } => line("use straight quotes: ' or \""),
+        SyntaxError::AbsentName { name: "help" } => {
+            line("in the shell, `:help` shows what there is")
+        }
         SyntaxError::LeadingZeros => line("write the number without the zeros in front"),
         _ => Vec::new(),
     }
@@ -78,9 +81,6 @@ pub(super) fn of_raise(
             if name == "quit" || name == "exit" =>
         {
             help.push("Ctrl-D leaves the shell, and so does `:quit`".to_string());
-        }
-        Some(Kind::NameError(NameError::NotPart { name })) if name == "help" => {
-            help.push("in the shell, `:help` shows what there is".to_string());
         }
         Some(Kind::NameError(NameError::NotDefined { name })) => {
             let own = globals.iter().map(|(name, _)| name);

@@ -48,7 +48,10 @@ fn of_function(function: &Function, name: &str) -> Option<Value> {
     Some(match name {
         "__name__" => Value::from(&*function.code.name),
         "__module__" => Value::from("__main__"),
-        "__doc__" => Value::None,
+        "__doc__" => match &function.code.doc {
+            Some(doc) => Value::Str(doc.clone()),
+            None => Value::None,
+        },
         "__defaults__" if positional == 0 => Value::None,
         "__defaults__" => Value::tuple(defaults[..positional].to_vec()),
         _ => return None,

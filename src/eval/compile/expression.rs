@@ -18,6 +18,7 @@ impl Compiler<'_, '_> {
                 match self.place(&name) {
                     Place::Register(register) => return Ok(Operand::register(register)),
                     Place::Global(index) => {
+                        self.check_name(index, id)?;
                         if let Some(operand) = Operand::global(index) {
                             return Ok(operand);
                         }
@@ -116,10 +117,7 @@ impl Compiler<'_, '_> {
                 self.run_to_the_left(id, dst)
             }
             Node::Paren(inner) => self.into(inner, dst),
-            Node::Name => {
-                self.load(id, dst);
-                Ok(())
-            }
+            Node::Name => self.load(id, dst),
             Node::Unary(operator, operand) => {
                 let mark = self.next;
                 let operand = self.operand(operand)?;
@@ -207,7 +205,7 @@ impl Compiler<'_, '_> {
         }
     }
 
-    fn load(&mut self, id: NodeId, dst: Register) {
+    fn load(&mut self, id: NodeId, dst: Register) -> Compiled {
         let span = self.span(id);
         let name = self.name(id);
         match self.place(&name) {
@@ -221,14 +219,13 @@ impl Compiler<'_, '_> {
                 );
             }
             Place::Cell(cell) => self.emit(Op::LoadCell { dst, cell }, span),
-            Place::Global(index) => self.emit(
-                Op::LoadGlobal {
-                    dst,
-                    index: index as u32,
-                },
-                span,
-            ),
+            Place::Global(index) => {
+                self.check_name(index, id)?;
+                let index = index as u32;
+                self.emit(Op::LoadGlobal { dst, index }, span);
+            }
         }
+        Ok(())
     }
 
     /// Operators, calls, attributes and subscripts whose left sides are such themselves: the

@@ -5,6 +5,7 @@
 //! Recursion follows the nesting of the text only; runs to the left (`1 + 1 + …`, `a.b.b…`) are
 //! loops.
 
+mod absent;
 mod call;
 mod comprehension;
 mod condition;
@@ -33,8 +34,8 @@ use scope::Scopes;
 /// Why a tree can't be compiled.
 #[derive(Debug)]
 pub enum Refused {
-    /// It means nothing, though it is well formed.
-    Mistake(Box<Mistake>),
+    /// It means nothing, though it is well formed; or it uses what pemdas does not have.
+    Mistakes(Vec<Mistake>),
     /// A literal is larger than the limits allow.
     Raise(Raise, Span),
     /// A jump is too long for the instruction it is part of.
@@ -43,7 +44,7 @@ pub enum Refused {
 
 impl Refused {
     fn mistake(kind: SyntaxError, span: Span) -> Refused {
-        Refused::Mistake(Box::new(Mistake { kind, span }))
+        Refused::Mistakes(vec![Mistake { kind, span }])
     }
 }
 
@@ -119,13 +120,18 @@ fn compile_with(
         globals,
         scopes: &scopes,
         kept_source: None,
+        absent: Vec::new(),
     };
     let mut compiler = Compiler::new(&mut shared, code);
     for &statement in &tree.statements {
         compiler.statement(statement)?;
     }
     compiler.finish();
-    Ok(())
+    if shared.absent.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Mistakes(shared.absent))
+    }
 }
 
 /// What the compilation of a text and of the functions in it share.
@@ -139,6 +145,8 @@ struct Shared<'a> {
     scopes: &'a Scopes<'a>,
     /// The source, kept for the functions that will outlive it.
     kept_source: Option<Rc<Source>>,
+    /// What the text uses and pemdas does not have.
+    absent: Vec<Mistake>,
 }
 
 /// Where a variable is while the code runs.

@@ -55,6 +55,7 @@ impl Compiler<'_, '_> {
             Node::ImportAll { module } => {
                 let dst = self.temporary(span)?;
                 let name = self.name(module).replace(char::is_whitespace, "");
+                self.check_module(&name, span);
                 let name = self.name_index(&name, span)?;
                 self.emit(Op::Import { dst, name }, span);
                 self.emit(Op::ImportAll { module: dst }, span);
@@ -412,6 +413,7 @@ impl Compiler<'_, '_> {
             let span = self.span(id);
             let dst = self.temporary(span)?;
             let module = self.name(name).replace(char::is_whitespace, "");
+            self.check_module(&module, span);
             let index = self.name_index(&module, span)?;
             self.emit(Op::Import { dst, name: index }, span);
             let bound = match alias {
@@ -427,6 +429,7 @@ impl Compiler<'_, '_> {
         let span = self.span(module);
         let from = self.temporary(span)?;
         let text = self.name(module).replace(char::is_whitespace, "");
+        self.check_module(&text, span);
         let index = self.name_index(&text, span)?;
         self.emit(
             Op::Import {
