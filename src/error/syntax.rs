@@ -38,7 +38,13 @@ kinds! {
         #[error("unexpected indent")]
         UnexpectedIndent = "  1",
         #[error("unindent does not match any outer indentation level")]
-        UnindentMismatch = "",
+        UnindentMismatch = "if x:\n    1\n  2",
+        #[error("inconsistent use of tabs and spaces in indentation")]
+        TabError = "if x:\n\t1\n        2",
+        #[error("too many levels of indentation")]
+        TooManyIndents = "",
+        #[error("expected an indented block after {owner} on line {line}")]
+        ExpectedBlock { owner: &'static str, line: usize } = "if x:\n1",
 
         // Brackets.
         #[error("'{opening}' was never closed")]
@@ -139,8 +145,8 @@ kinds! {
         AfterVarKeyword = "lambda **a, b: 1",
         #[error("expected comma between / and *")]
         CommaAfterSlash = "lambda a, / *b: 1",
-        #[error("Lambda expression parameters cannot be parenthesized")]
-        ParametersInParentheses = "lambda (x): 1",
+        #[error("{owner} parameters cannot be parenthesized")]
+        ParametersInParentheses { owner: &'static str } = "lambda (x): 1",
         #[error("expected default value expression")]
         MissingDefault = "lambda a=, b: 1",
         #[error("var-positional argument cannot have default value")]
@@ -173,6 +179,18 @@ kinds! {
         OutsideFunction { word: &'static str } = "return 1",
         #[error("{word}")]
         OutsideLoop { word: &'static str } = "break",
+
+        // Compound statements.
+        #[error("expected '{token}'")]
+        Expected { token: &'static str } = "while x\n  y",
+        #[error("expected 'except' or 'finally' block")]
+        ExpectedExcept = "try: x\ny",
+        #[error("multiple exception types must be parenthesized")]
+        SeveralClasses = "try: x\nexcept A, B: y",
+        #[error("default 'except:' must be last")]
+        DefaultExcept = "try: x\nexcept: y\nexcept A: z",
+        #[error("too many statically nested blocks")]
+        TooManyBlocks = "",
     }
 }
 
@@ -197,7 +215,6 @@ impl SyntaxError {
             | AfterContinuation
             | UnterminatedString { .. }
             | UnterminatedTriple { .. }
-            | UnindentMismatch
             | UnmatchedBracket { .. }
             | MismatchedBracket { .. }
             | TooManyParentheses => Stage::Tokens,
@@ -207,7 +224,9 @@ impl SyntaxError {
             | TwoStarred
             | KeywordRepeated { .. }
             | OutsideFunction { .. }
-            | OutsideLoop { .. } => Stage::Meaning,
+            | OutsideLoop { .. }
+            | DefaultExcept
+            | TooManyBlocks => Stage::Meaning,
             _ => Stage::Sentences,
         }
     }
@@ -231,9 +250,11 @@ impl SyntaxError {
 impl Subclass for SyntaxError {
     fn subclass(&self) -> Option<Type> {
         match self {
-            SyntaxError::UnexpectedIndent | SyntaxError::UnindentMismatch => {
-                Some(Type::IndentationError)
-            }
+            SyntaxError::UnexpectedIndent
+            | SyntaxError::UnindentMismatch
+            | SyntaxError::TooManyIndents
+            | SyntaxError::ExpectedBlock { .. } => Some(Type::IndentationError),
+            SyntaxError::TabError => Some(Type::TabError),
             SyntaxError::NestedTooDeeply => Some(Type::RecursionError),
             SyntaxError::TooLong { .. } => Some(Type::MemoryError),
             _ => None,
