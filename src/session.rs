@@ -67,7 +67,12 @@ pub struct Reply {
 pub enum Completeness {
     /// It can be run (it may still be wrong).
     Complete,
-    /// More lines may make it right: an open bracket, an open triple quote, a backslash at the end.
+    /// It can be run, but its last statement has a block, so more lines may belong to it: deeper in
+    /// the block, or an `else`. An empty line ends it in a shell, a line that is indented less and
+    /// begins something new ends it anywhere.
+    Open,
+    /// More lines may make it right: an open bracket, an open triple quote, a backslash at the end,
+    /// a colon without a block, a `try` without an `except`.
     Unfinished,
 }
 
@@ -183,13 +188,27 @@ impl Session {
         (source.len() > allowed).then(|| Problem::too_long(source.len(), allowed))
     }
 
-    /// Whether `source` is finished, so that the shell knows when to run it.
+    /// Whether `source` is finished, so that the shell knows when to run it. Empty lines at its end
+    /// make no difference.
+    ///
+    /// ```
+    /// use pemdas::{Completeness, Session};
+    ///
+    /// let session = Session::new();
+    /// assert_eq!(session.completeness("if x:"), Completeness::Unfinished);
+    /// assert_eq!(session.completeness("if x:\n    y = 1"), Completeness::Open);
+    /// assert_eq!(session.completeness("if x:\n    y = 1\nz = 2"), Completeness::Complete);
+    /// ```
     pub fn completeness(&self, source: &str) -> Completeness {
         let _limits = self.limits.enter();
-        if source.len() <= self.limits.source && parse(source).unfinished {
-            Completeness::Unfinished
-        } else {
-            Completeness::Complete
+        if source.len() > self.limits.source {
+            return Completeness::Complete;
+        }
+        let parsed = parse(source);
+        match (parsed.unfinished, parsed.open) {
+            (true, _) => Completeness::Unfinished,
+            (false, true) => Completeness::Open,
+            (false, false) => Completeness::Complete,
         }
     }
 

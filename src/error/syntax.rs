@@ -42,7 +42,13 @@ kinds! {
         #[error("unexpected indent")]
         UnexpectedIndent = "  1",
         #[error("unindent does not match any outer indentation level")]
-        UnindentMismatch = "",
+        UnindentMismatch = "if x:\n    1\n  2",
+        #[error("inconsistent use of tabs and spaces in indentation")]
+        TabError = "if x:\n\t1\n        2",
+        #[error("too many levels of indentation")]
+        TooManyIndents = "",
+        #[error("expected an indented block after {owner} on line {line}")]
+        ExpectedBlock { owner: &'static str, line: usize } = "if x:\n1",
 
         // Brackets.
         #[error("'{opening}' was never closed")]
@@ -143,8 +149,8 @@ kinds! {
         AfterVarKeyword = "lambda **a, b: 1",
         #[error("expected comma between / and *")]
         CommaAfterSlash = "lambda a, / *b: 1",
-        #[error("Lambda expression parameters cannot be parenthesized")]
-        ParametersInParentheses = "lambda (x): 1",
+        #[error("{owner} parameters cannot be parenthesized")]
+        ParametersInParentheses { owner: &'static str } = "lambda (x): 1",
         #[error("expected default value expression")]
         MissingDefault = "lambda a=, b: 1",
         #[error("var-positional argument cannot have default value")]
@@ -193,6 +199,17 @@ kinds! {
         NonlocalAtModule = "nonlocal x",
         #[error("no binding for nonlocal '{name}' found")]
         NoBinding { name: String } = "def f():\n    nonlocal x",
+        // Compound statements.
+        #[error("expected '{token}'")]
+        Expected { token: &'static str } = "while x\n  y",
+        #[error("expected 'except' or 'finally' block")]
+        ExpectedExcept = "try: x\ny",
+        #[error("multiple exception types must be parenthesized")]
+        SeveralClasses = "try: x\nexcept A, B: y",
+        #[error("default 'except:' must be last")]
+        DefaultExcept = "try: x\nexcept: y\nexcept A: z",
+        #[error("too many statically nested blocks")]
+        TooManyBlocks = "",
     }
 }
 
@@ -217,7 +234,6 @@ impl SyntaxError {
             | AfterContinuation
             | UnterminatedString { .. }
             | UnterminatedTriple { .. }
-            | UnindentMismatch
             | UnmatchedBracket { .. }
             | MismatchedBracket { .. }
             | TooManyParentheses => Stage::Tokens,
@@ -234,7 +250,9 @@ impl SyntaxError {
             | TwoStarred
             | KeywordRepeated { .. }
             | OutsideFunction { .. }
-            | OutsideLoop { .. } => Stage::Meaning,
+            | OutsideLoop { .. }
+            | DefaultExcept
+            | TooManyBlocks => Stage::Meaning,
             _ => Stage::Sentences,
         }
     }
@@ -258,9 +276,11 @@ impl SyntaxError {
 impl Subclass for SyntaxError {
     fn subclass(&self) -> Option<Type> {
         match self {
-            SyntaxError::UnexpectedIndent | SyntaxError::UnindentMismatch => {
-                Some(Type::IndentationError)
-            }
+            SyntaxError::UnexpectedIndent
+            | SyntaxError::UnindentMismatch
+            | SyntaxError::TooManyIndents
+            | SyntaxError::ExpectedBlock { .. } => Some(Type::IndentationError),
+            SyntaxError::TabError => Some(Type::TabError),
             SyntaxError::NestedTooDeeply => Some(Type::RecursionError),
             SyntaxError::TooLong { .. } => Some(Type::MemoryError),
             _ => None,

@@ -266,6 +266,20 @@ pub enum Node {
     Finally(NodeId),
 }
 
+impl Node {
+    /// Whether it is a statement that governs others.
+    pub fn is_compound(self) -> bool {
+        matches!(
+            self,
+            Node::IfStatement { .. }
+                | Node::While { .. }
+                | Node::ForStatement { .. }
+                | Node::Def { .. }
+                | Node::Try { .. }
+        )
+    }
+}
+
 /// `!r`, `!s` or `!a` in an f-string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conversion {

@@ -16,6 +16,18 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// How deeply brackets may nest, as in CPython.
 const BRACKETS: usize = 200;
 
+/// How many levels of indentation there may be, the outermost included, as in CPython.
+const INDENTATIONS: usize = 100;
+
+/// How far a line is indented: in columns, where a tab goes to the next multiple of eight, and in
+/// columns where it is worth one. Lines that agree in one and not in the other mix tabs and spaces
+/// so that only an editor's settings could say which belong together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Indentation {
+    columns: usize,
+    characters: usize,
+}
+
 /// A token and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned {
@@ -35,10 +47,15 @@ pub struct TokenStream<'s> {
     waiting: Option<Spanned>,
     /// Open brackets, innermost last.
     brackets: Vec<Spanned>,
-    indents: Vec<usize>,
+    /// The indentations of the open blocks, outermost first; past `levels` what is left of blocks
+    /// that have ended, for those who read a statement again.
+    indents: Vec<Indentation>,
+    levels: usize,
     /// Dedents still to be given out.
     dedents: usize,
     at_line_start: bool,
+    /// Where the line begins, in the lexer's text; lines joined by backslashes are one.
+    line_start: usize,
     /// Whether the line so far holds a token.
     line_has_tokens: bool,
     /// What a field of an f-string still lacks of the parentheses that stand around it unwritten.
@@ -47,6 +64,8 @@ pub struct TokenStream<'s> {
     pub error: Option<(SyntaxError, Span)>,
     /// Whether an error here is only that the text stops too early.
     pub unfinished: bool,
+    /// Whether the last of the text's tokens has been given out.
+    pub ended: bool,
 }
 
 impl<'s> TokenStream<'s> {
@@ -55,17 +74,19 @@ impl<'s> TokenStream<'s> {
         let mut stream = TokenStream::part(source, 0, false);
         if source.starts_with(BYTE_ORDER_MARK) {
             stream.lexer.bump(BYTE_ORDER_MARK.len_utf8());
+            stream.line_start = BYTE_ORDER_MARK.len_utf8();
         }
         stream
     }
 
-    /// The tokens from `offset` on, the start of a statement.
-    pub fn resumed(&self, offset: usize) -> TokenStream<'s> {
+    /// The tokens from `offset` on, the start of a statement within that many levels of blocks.
+    pub fn resumed(&self, offset: usize, levels: usize) -> TokenStream<'s> {
         let source = self.lexer.source();
         let mut stream = TokenStream::part(source, self.base, false);
         stream.lexer.bump(offset - self.base);
         stream.last_end = offset - self.base;
-        stream.indents.clone_from(&self.indents);
+        stream.indents.extend_from_slice(&self.indents[..levels]);
+        stream.levels = levels;
         stream.at_line_start = false;
         stream.line_has_tokens = true;
         stream
@@ -92,12 +113,15 @@ impl<'s> TokenStream<'s> {
             waiting: None,
             brackets,
             indents: Vec::new(),
+            levels: 0,
             dedents: 0,
             at_line_start: !bracketed,
+            line_start: 0,
             line_has_tokens: bracketed,
             unwritten: bracketed.then_some(Token::LeftParen),
             error: None,
             unfinished: false,
+            ended: false,
         }
     }
 
@@ -227,7 +251,7 @@ impl<'s> TokenStream<'s> {
             self.dedents -= 1;
             return Spanned {
                 token: Token::Dedent,
-                span: Span::at(self.offset()),
+                span: self.before(self.offset()),
             };
         }
         loop {
@@ -235,6 +259,7 @@ impl<'s> TokenStream<'s> {
                 return self.end();
             };
             if spanned.token == Token::Newline {
+                self.line_start = spanned.span.end as usize - self.base;
                 if self.brackets.is_empty() && self.line_has_tokens {
                     self.line_has_tokens = false;
                     self.at_line_start = true;
@@ -350,47 +375,84 @@ impl<'s> TokenStream<'s> {
 
     /// At the first token of a line: an indent, a dedent, or none where it stands as before.
     fn indentation(&mut self, first: Spanned) -> Option<Spanned> {
-        let source = self.lexer.source();
         let start = first.span.start as usize;
-        let first_line = source.len() - source.trim_start_matches(BYTE_ORDER_MARK).len();
-        let line = source[..start]
-            .rfind(['\n', '\r'])
-            .map_or(first_line, |at| at + 1);
-        // A tab goes to the next multiple of eight (Python reference, 2.1.8).
-        let column = source[line..start]
-            .bytes()
-            .fold(0, |column, byte| match byte {
-                b'\t' => (column / 8 + 1) * 8,
-                b'\x0c' => 0,
-                _ => column + 1,
+        let here = indentation_of(&self.lexer.source()[self.line_start..start - self.base]);
+        let current = self.current_indentation();
+        let spanned = |token| Spanned {
+            token,
+            span: self.before(start),
+        };
+        if here.columns == current.columns {
+            let mixed = here.characters != current.characters;
+            return mixed.then(|| self.wrong_indentation(SyntaxError::TabError, here));
+        }
+        if here.columns > current.columns {
+            let indent = spanned(Token::Indent);
+            return Some(if self.levels + 1 >= INDENTATIONS {
+                self.wrong_indentation(SyntaxError::TooManyIndents, here)
+            } else if here.characters <= current.characters {
+                self.wrong_indentation(SyntaxError::TabError, here)
+            } else {
+                self.indents.truncate(self.levels);
+                self.indents.push(here);
+                self.levels += 1;
+                indent
             });
-        let current = self.indents.last().copied().unwrap_or(0);
-        let span = Span::new(start.saturating_sub(1).max(line), start);
-        if column > current {
-            self.indents.push(column);
-            return Some(Spanned {
-                token: Token::Indent,
-                span,
-            });
         }
-        if column == current {
-            return None;
+        let dedent = spanned(Token::Dedent);
+        let mut left = 0;
+        while self.current_indentation().columns > here.columns {
+            self.levels -= 1;
+            left += 1;
         }
-        while self.indents.last().is_some_and(|&indent| indent > column) {
-            self.indents.pop();
-            self.dedents += 1;
+        let outer = self.current_indentation();
+        if outer.columns != here.columns {
+            // The line is taken for one of the outermost block that is left.
+            self.levels += 1;
+            self.dedents = left - 1;
+            self.indents[self.levels - 1] = here;
+            return Some(self.wrong_indentation(SyntaxError::UnindentMismatch, here));
         }
-        if self.indents.last().copied().unwrap_or(0) != column {
-            let end = source[start..]
-                .find('\n')
-                .map_or(source.len(), |at| start + at);
-            self.record(SyntaxError::UnindentMismatch, Span::at(end));
+        if outer.characters != here.characters {
+            self.dedents = left;
+            return Some(self.wrong_indentation(SyntaxError::TabError, here));
         }
-        self.dedents -= 1;
-        Some(Spanned {
-            token: Token::Dedent,
+        self.dedents = left - 1;
+        Some(dedent)
+    }
+
+    fn current_indentation(&self) -> Indentation {
+        let innermost = self.levels.checked_sub(1);
+        innermost.map_or(Indentation::default(), |at| self.indents[at])
+    }
+
+    /// Notes what is wrong with the indentation of the line that has begun.
+    #[cold]
+    fn wrong_indentation(&mut self, kind: SyntaxError, here: Indentation) -> Spanned {
+        let source = self.lexer.source();
+        let end = memchr::memchr2(b'\n', b'\r', &source.as_bytes()[self.line_start..]);
+        let end = end.map_or(source.len(), |at| self.line_start + at);
+        let span = match kind {
+            SyntaxError::UnindentMismatch => Span::at(end + self.base),
+            _ => Span::at(self.line_start + self.base),
+        };
+        if kind == SyntaxError::TabError && self.levels > 0 && self.dedents == 0 {
+            self.indents[self.levels - 1].characters = here.characters;
+        }
+        self.record(kind, span);
+        Spanned {
+            token: Token::Error,
             span,
-        })
+        }
+    }
+
+    /// The place of an indent or a dedent before the token that begins at `start`: the character
+    /// before it.
+    fn before(&self, start: usize) -> Span {
+        Span::new(
+            start.saturating_sub(1).max(self.line_start + self.base),
+            start,
+        )
     }
 
     fn end(&mut self) -> Spanned {
@@ -421,8 +483,9 @@ impl<'s> TokenStream<'s> {
             self.unfinished = true;
             self.record(kind, open);
         }
-        if !self.indents.is_empty() {
-            self.indents.pop();
+        self.ended = true;
+        if self.levels > 0 {
+            self.levels -= 1;
             return Spanned {
                 token: Token::Dedent,
                 span,
@@ -455,6 +518,48 @@ impl<'s> TokenStream<'s> {
     /// How many brackets are open.
     pub fn depth(&self) -> usize {
         self.brackets.len()
+    }
+
+    /// How many blocks are open.
+    pub fn levels(&self) -> usize {
+        self.levels
+    }
+
+    /// Gives no more tokens but the end.
+    pub fn stop(&mut self) {
+        let end = self.lexer.source().len() + self.base;
+        *self = self.resumed(end, 0);
+        self.line_has_tokens = false;
+        self.unwritten = None;
+    }
+}
+
+/// How far a line is indented by what stands before its first token. Of lines joined by a
+/// backslash, the first that is indented counts.
+fn indentation_of(text: &str) -> Indentation {
+    let mut here = Indentation::default();
+    let mut first = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'\t' => {
+                here.columns = (here.columns / 8 + 1) * 8;
+                here.characters += 1;
+            }
+            b'\x0c' => here = Indentation::default(),
+            b'\\' if first == 0 => first = here.columns,
+            b'\\' | b'\n' | b'\r' => {}
+            _ => {
+                here.columns += 1;
+                here.characters += 1;
+            }
+        }
+    }
+    if first == 0 {
+        return here;
+    }
+    Indentation {
+        columns: first,
+        characters: first,
     }
 }
 

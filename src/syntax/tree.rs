@@ -107,6 +107,16 @@ impl Tree {
         }
     }
 
+    /// Makes a run of the statements since `mark`, which then are the tree's own no more.
+    pub fn statements_since(&mut self, mark: usize) -> List {
+        let start = self.lists.len() as u32;
+        self.lists.extend(self.statements.drain(mark..));
+        List {
+            start,
+            length: self.lists.len() as u32 - start,
+        }
+    }
+
     /// Adds the operators of a chain.
     pub fn add_operators(&mut self, operators: &[Operator]) -> u32 {
         let start = self.operators.len() as u32;

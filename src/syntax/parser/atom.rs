@@ -347,7 +347,7 @@ impl Parser<'_, '_> {
         self.add(Node::For { target, iterable }, span)
     }
 
-    fn for_target(&mut self) -> Reading {
+    pub(super) fn for_target(&mut self) -> Reading {
         self.expect(Token::For)?;
         let target = self.targets()?;
         self.expect(Token::In)?;

@@ -158,7 +158,7 @@ impl Parser<'_, '_> {
         if let Some(failed) = failed {
             let mistake = inner.diagnose(failed, stream, |parser| {
                 parser.parenthesised_again()?;
-                parser.unexpected()
+                parser.unexpected::<()>()
             });
             let kind = SyntaxError::within_field(mistake.kind);
             return self.fail(kind, mistake.span);

@@ -1,5 +1,6 @@
 //! Mistakes: how one is noted, which of several counts, and where reading goes on after it.
 
+use super::statement::Rest;
 use super::{Failed, Mistake, Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
@@ -27,6 +28,31 @@ impl<'s> Parser<'s, '_> {
         self.fail(SyntaxError::NotPart { thing }, self.current.span)
     }
 
+    /// Adds a mistake to those of the text. Past a number of them, reading ends.
+    #[cold]
+    pub(super) fn tell(&mut self, mistake: Mistake) {
+        if self.mistakes.len() < super::MISTAKES {
+            self.mistakes.push(mistake);
+        }
+        if self.mistakes.len() >= super::MISTAKES {
+            self.stop();
+        }
+    }
+
+    /// Reads no further, for a reason that has been noted.
+    #[cold]
+    pub(super) fn give_up(&mut self) {
+        if let Some(mistake) = self.noted.take() {
+            self.tell(mistake);
+        }
+        self.stop();
+    }
+
+    fn stop(&mut self) {
+        self.stream.stop();
+        self.current = self.stream.next();
+    }
+
     /// Notes what CPython's compiler objects to, after its parser; reading goes on.
     pub(super) fn object(&mut self, kind: SyntaxError, span: Span) {
         if self.explanation.is_none() && self.late.len() < super::MISTAKES {
@@ -34,19 +60,22 @@ impl<'s> Parser<'s, '_> {
         }
     }
 
+    /// The same of a statement that began before the other mistakes from `at` on.
+    pub(super) fn object_before(&mut self, at: usize, kind: SyntaxError, span: Span) {
+        let at = at.min(self.late.len());
+        self.late.insert(at, Mistake { kind, span });
+        self.late.truncate(super::MISTAKES);
+    }
+
     /// What is wrong with a sentence whose reading has stopped. `again` gives its tokens anew.
     #[cold]
-    pub(super) fn diagnose(
+    pub(super) fn diagnose<T>(
         &mut self,
         failed: Failed,
         again: TokenStream<'s>,
-        read: fn(&mut Self) -> Reading<()>,
+        read: fn(&mut Self) -> Reading<T>,
     ) -> Mistake {
         let span = self.current.span;
-        if failed == Failed::Here && self.token() == Token::Indent {
-            let kind = SyntaxError::UnexpectedIndent;
-            return Mistake { kind, span };
-        }
         if let Some((kind, span)) = self.stream.error.take() {
             self.unfinished = self.stream.unfinished;
             return Mistake { kind, span };
@@ -110,8 +139,20 @@ impl<'s> Parser<'s, '_> {
         }
     }
 
+    /// The place of the current token, for what is missing before it. At the end of the text that
+    /// is the end of its last line.
+    pub(super) fn place_of_next(&self) -> Span {
+        if !self.stream.ended {
+            return self.current.span;
+        }
+        let text = self.source;
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        Span::at(text.len())
+    }
+
     /// The place of a token behind one that ends at `before`. A line ends where its comment begins.
-    fn place_of(&self, token: Spanned, before: u32) -> Span {
+    pub(super) fn place_of(&self, token: Spanned, before: u32) -> Span {
         let start = token.span.start as usize;
         if !matches!(token.token, Token::Newline | Token::End) {
             return token.span;
@@ -144,18 +185,45 @@ impl<'s> Parser<'s, '_> {
 
     /// Puts first what CPython would report.
     pub(super) fn order_mistakes(&mut self) {
-        let first = self.mistakes.first().map(|mistake| &mistake.kind);
-        if self.trusted && first != Some(&SyntaxError::UnexpectedIndent) {
+        let first = self.mistakes.first();
+        let ends_tokens = first.is_some_and(|first| is_of_indentation(&first.kind));
+        if self.trusted && !ends_tokens {
             self.mistakes.sort_by_key(|mistake| mistake.kind.stage());
         }
     }
 
-    /// After a mistake: on to the next statement.
-    pub(super) fn recover(&mut self) {
-        if self.token() == Token::Indent {
-            self.advance();
-            return;
+    /// What follows does not come before what was found so far.
+    fn distrust(&mut self) {
+        if self.trusted {
+            self.order_mistakes();
+            self.trusted = false;
         }
+    }
+
+    /// Whether the current token is a line that does not stand where one may.
+    pub(super) fn indentation_is_wrong(&self) -> bool {
+        let error = self.stream.error.as_ref();
+        error.is_some_and(|(kind, _)| is_of_indentation(kind))
+    }
+
+    /// Tells of such a line, and goes on with it. CPython's parser looks for no more tokens.
+    #[cold]
+    pub(super) fn tell_wrong_indentation(&mut self) {
+        let Some((kind, span)) = self.stream.error.take() else {
+            return;
+        };
+        let last = kind == SyntaxError::TooManyIndents;
+        self.distrust();
+        self.tell(Mistake { kind, span });
+        if last {
+            self.stop();
+        } else {
+            self.advance();
+        }
+    }
+
+    /// After a mistake: on to the next statement. Gives what has been passed over.
+    pub(super) fn recover(&mut self, rest: Rest) -> Rest {
         let mut trial = (self.stream.clone(), self.current);
         trial.0.error = None;
         loop {
@@ -164,13 +232,20 @@ impl<'s> Parser<'s, '_> {
                 Token::Error if trial.0.error.is_some() => break,
                 Token::End => {
                     (self.stream, self.current) = trial;
-                    return;
+                    return Rest::Line;
                 }
-                Token::Newline | Token::Semicolon if trial.0.depth() == 0 => {
+                Token::Newline if trial.0.depth() == 0 => {
                     (self.stream, self.current) = trial;
                     self.advance();
-                    self.skip_block();
-                    return;
+                    self.skip_refused_block();
+                    return Rest::Line;
+                }
+                Token::Semicolon if trial.0.depth() == 0 && rest == Rest::Statement => {
+                    (self.stream, self.current) = trial;
+                    self.advance();
+                    // A `;` may end a line.
+                    let ended = self.accept(Token::Newline);
+                    return if ended { Rest::Line } else { rest };
                 }
                 _ => trial.1 = trial.0.next(),
             }
@@ -178,25 +253,22 @@ impl<'s> Parser<'s, '_> {
         self.stream.error = None;
         // Brackets can't be trusted: the next line begins anew, and what is found in it does not
         // come before what was found so far.
-        if self.trusted {
-            self.order_mistakes();
-            self.trusted = false;
-        }
+        self.distrust();
         let last = self.mistakes.last().map_or(0, |mistake| mistake.span.start);
         let from = self.current.span.start.max(last) as usize;
         let end = memchr::memchr(b'\n', &self.source.as_bytes()[from..]);
         let end = end.map_or(self.source.len(), |at| from + at);
-        self.stream = self.stream.resumed(end);
+        self.stream = self.stream.resumed(end, self.stream.levels());
         self.advance();
-        if self.token() == Token::Newline {
-            self.advance();
-        }
+        self.accept(Token::Newline);
+        Rest::Line
     }
 
     /// The lines under a refused statement belong to it.
-    fn skip_block(&mut self) {
+    fn skip_refused_block(&mut self) {
         let last = self.mistakes.last().map(|mistake| &mistake.kind);
-        if !matches!(last, Some(SyntaxError::NotPart { .. })) || self.token() != Token::Indent {
+        let refused = matches!(last, Some(SyntaxError::NotPart { .. }));
+        if !refused || self.token() != Token::Indent {
             return;
         }
         let mut depth = 0usize;
@@ -214,4 +286,15 @@ impl<'s> Parser<'s, '_> {
             }
         }
     }
+}
+
+/// Whether something is wrong with how lines are indented, beyond which CPython reads no tokens.
+fn is_of_indentation(kind: &SyntaxError) -> bool {
+    matches!(
+        kind,
+        SyntaxError::UnexpectedIndent
+            | SyntaxError::UnindentMismatch
+            | SyntaxError::TabError
+            | SyntaxError::TooManyIndents
+    )
 }

@@ -10,12 +10,14 @@ mod call;
 mod explain;
 mod expression;
 mod fstring;
-mod lambda;
 mod mistake;
+mod parameter;
 mod statement;
 mod target;
 
 use self::explain::Explanation;
+use self::parameter::Owner;
+use self::statement::Surroundings;
 use super::ast::Node;
 use super::ladder::{Ladder, Level};
 use super::stream::{Spanned, TokenStream};
@@ -39,6 +41,9 @@ pub struct Parsed {
     pub mistakes: Vec<Mistake>,
     /// Whether the only thing wrong is that the text stops too early.
     pub unfinished: bool,
+    /// Whether nothing is wrong and the last statement is a compound one: more lines may belong to
+    /// it.
+    pub open: bool,
 }
 
 /// How many mistakes of one text are reported.
@@ -54,6 +59,9 @@ pub fn parse(source: &str) -> Parsed {
         Ok(()) => (Vec::new(), false),
         Err(wrong) => *wrong,
     };
+    let last = parsed.tree.statements.last();
+    parsed.open =
+        mistakes.is_empty() && last.is_some_and(|&last| parsed.tree.node(last).is_compound());
     parsed.mistakes = mistakes;
     parsed.unfinished = unfinished;
     parsed
@@ -109,6 +117,9 @@ struct Parser<'s, 't> {
     /// parser.
     late: Vec<Mistake>,
     unfinished: bool,
+    /// What stands around the statement that is being read, and whose parameters are.
+    surroundings: Surroundings,
+    owner: Owner,
     /// Whether brackets have been right so far, or could be made out.
     trusted: bool,
     /// Children gathered for the lists that are being read, innermost last.
@@ -140,6 +151,8 @@ impl<'s, 't> Parser<'s, 't> {
             mistakes: Vec::new(),
             late: Vec::new(),
             unfinished: false,
+            surroundings: Surroundings::default(),
+            owner: Owner::Lambda,
             trusted: true,
             gathered: Vec::new(),
             explanation: None,

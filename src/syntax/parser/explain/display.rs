@@ -172,6 +172,17 @@ impl Parser<'_, '_> {
         Ok(last)
     }
 
+    /// One item, or several with commas between them: what `match` takes.
+    pub(super) fn star_named_expressions(&mut self) -> Reading<()> {
+        let starred = self.token() == Token::Star;
+        self.star_or_named()?;
+        if !self.accept(Token::Comma) {
+            return if starred { self.unexpected() } else { Ok(()) };
+        }
+        self.attempt(Self::several)?;
+        Ok(())
+    }
+
     /// `{**a for a in b}`
     fn dict_unpacking_in_comprehension(&mut self) -> Reading<()> {
         self.expect(Token::LeftBrace)?;

@@ -13,7 +13,7 @@
 mod call;
 mod display;
 mod expression;
-mod lambda;
+mod parameter;
 mod statement;
 
 use std::collections::HashMap;
@@ -64,11 +64,11 @@ impl<'s> Parser<'s, '_> {
     /// the one at `known` have been asked for. Gives, too, the
     /// last token that reading without looking for mistakes asks for, and how far looking for them
     /// went.
-    pub(super) fn explain(
+    pub(super) fn explain<T>(
         &mut self,
         again: TokenStream<'s>,
         known: u32,
-        read: fn(&mut Self) -> Reading<()>,
+        read: fn(&mut Self) -> Reading<T>,
     ) -> (Option<Mistake>, Span, u32) {
         let stream = std::mem::replace(&mut self.stream, again);
         let after = (stream, self.current, self.previous_end);

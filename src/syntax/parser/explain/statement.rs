@@ -3,7 +3,7 @@
 use crate::error::SyntaxError;
 use crate::syntax::ast::Node;
 use crate::syntax::parser::statement::augmented;
-use crate::syntax::parser::{Parser, Reading};
+use crate::syntax::parser::{Mistake, Parser, Reading};
 use crate::syntax::token::Token;
 use crate::syntax::tree::NodeId;
 
@@ -115,6 +115,72 @@ impl Parser<'_, '_> {
         self.expect(Token::Del)?;
         let targets = self.star_expressions()?;
         self.cannot("delete", targets)
+    }
+
+    /// `except A, B:`, from the comma on.
+    pub(in super::super) fn several_classes(&mut self, first: Option<NodeId>) -> Reading<()> {
+        let before = self.position();
+        let wrong = self.attempt(|parser| {
+            parser.advance();
+            parser.several_expressions()?;
+            if parser.accept(Token::As) {
+                parser.name()?;
+            }
+            parser.expect(Token::Colon)
+        })?;
+        if let (Some(colon), Some(first)) = (wrong, first) {
+            let span = self.bare_span(first).to(colon);
+            return self.fail(SyntaxError::SeveralClasses, span);
+        }
+        self.rewind(before);
+        Ok(())
+    }
+
+    /// Expressions with commas between them.
+    fn several_expressions(&mut self) -> Reading<()> {
+        self.expression()?;
+        while self.token() == Token::Comma {
+            let next = self.attempt(|parser| {
+                parser.advance();
+                parser.expression()
+            })?;
+            if next.is_none() {
+                break;
+            }
+        }
+        self.accept(Token::Comma);
+        Ok(())
+    }
+
+    /// `match subject:` with a `case` below it begins a statement; `match` is else a name.
+    #[cold]
+    pub(in super::super) fn match_statement(&mut self) -> Reading<()> {
+        let word = self.current.span;
+        if word.of(self.source) != "match" {
+            return Ok(());
+        }
+        let before = self.position();
+        self.attempt(|parser| {
+            parser.advance();
+            parser.star_named_expressions()?;
+            if parser.explaining() && parser.token() == Token::Newline {
+                return parser.forced(Token::Colon, ":");
+            }
+            parser.expect(Token::Colon)?;
+            parser.expect(Token::Newline)?;
+            if parser.explaining() && parser.token() != Token::Indent {
+                let Mistake { kind, span } = parser.missing_block("'match' statement", word);
+                return parser.fail(kind, span);
+            }
+            parser.expect(Token::Indent)?;
+            if parser.token() == Token::Name && parser.current.span.of(parser.source) == "case" {
+                let thing = "`match`";
+                return parser.fail(SyntaxError::NotPart { thing }, word);
+            }
+            parser.unexpected()
+        })?;
+        self.rewind(before);
+        Ok(())
     }
 
     /// Names the part of a target that can't be one, if there is such a part.

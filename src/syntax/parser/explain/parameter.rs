@@ -1,6 +1,7 @@
-//! Mistakes among the parameters of a `lambda`.
+//! Mistakes among the parameters of a `def` or a `lambda`.
 
 use crate::error::SyntaxError;
+use crate::syntax::parser::parameter::Owner;
 use crate::syntax::parser::{Parser, Reading};
 use crate::syntax::token::Token;
 
@@ -36,25 +37,37 @@ impl Parser<'_, '_> {
         self.first_mistake(&[Self::double_star_with_default, Self::after_double_star])
     }
 
-    /// A comma, or the colon behind the last parameter.
+    /// A comma, or what stands behind the last parameter.
     fn parameter_end(&mut self) -> Reading<()> {
         match self.token() {
             Token::Comma => {
                 self.advance();
                 Ok(())
             }
-            Token::Colon => Ok(()),
+            token if token == self.owner.close() => Ok(()),
             _ => self.unexpected(),
         }
     }
 
-    fn plain(&mut self) -> Reading<()> {
+    /// A name, and its annotation.
+    fn bare_parameter(&mut self) -> Reading<()> {
         self.expect(Token::Name)?;
+        if self.owner == Owner::Function {
+            self.attempt(|parser| {
+                parser.expect(Token::Colon)?;
+                parser.expression()
+            })?;
+        }
+        Ok(())
+    }
+
+    fn plain(&mut self) -> Reading<()> {
+        self.bare_parameter()?;
         self.parameter_end()
     }
 
     fn with_default(&mut self) -> Reading<()> {
-        self.expect(Token::Name)?;
+        self.bare_parameter()?;
         let equals = self.expect(Token::Assign)?;
         if self.explaining() && matches!(self.token(), Token::RightParen | Token::Comma) {
             return self.fail(SyntaxError::MissingDefault, equals);
@@ -123,18 +136,22 @@ impl Parser<'_, '_> {
     fn parameters_in_parentheses(&mut self) -> Reading<()> {
         self.any(Self::plain)?;
         let open = self.expect(Token::LeftParen)?;
-        self.expect(Token::Name)?;
+        self.bare_parameter()?;
         while self.accept(Token::Comma) {
             if self.token() != Token::Name {
                 break;
             }
-            self.advance();
+            self.bare_parameter()?;
         }
         if self.token() != Token::RightParen {
             return self.unexpected();
         }
         let span = open.to(self.current.span);
-        self.fail(SyntaxError::ParametersInParentheses, span)
+        let owner = match self.owner {
+            Owner::Lambda => "Lambda expression",
+            Owner::Function => "Function",
+        };
+        self.fail(SyntaxError::ParametersInParentheses { owner }, span)
     }
 
     /// `lambda /, a: 0`
@@ -184,10 +201,13 @@ impl Parser<'_, '_> {
 
     /// `lambda *: 0`
     fn bare_star(&mut self) -> Reading<()> {
-        self.expect(Token::Star)?;
+        let star = self.expect(Token::Star)?;
         let comma = self.accept(Token::Comma);
-        if self.token() == Token::Colon || comma && self.token() == Token::DoubleStar {
-            let span = self.last_seen();
+        if self.token() == self.owner.close() || comma && self.token() == Token::DoubleStar {
+            let span = match self.owner {
+                Owner::Lambda => self.last_seen(),
+                Owner::Function => star,
+            };
             return self.fail(SyntaxError::BareStar, span);
         }
         Ok(())
@@ -196,7 +216,7 @@ impl Parser<'_, '_> {
     /// `lambda *a=1: 0`
     fn star_with_default(&mut self) -> Reading<()> {
         self.expect(Token::Star)?;
-        self.expect(Token::Name)?;
+        self.bare_parameter()?;
         if self.token() != Token::Assign {
             return Ok(());
         }
@@ -220,7 +240,7 @@ impl Parser<'_, '_> {
     /// `lambda **a=1: 0`
     fn double_star_with_default(&mut self) -> Reading<()> {
         self.expect(Token::DoubleStar)?;
-        self.expect(Token::Name)?;
+        self.bare_parameter()?;
         if self.token() != Token::Assign {
             return Ok(());
         }
@@ -230,7 +250,7 @@ impl Parser<'_, '_> {
     /// `lambda **a, b: 0`
     fn after_double_star(&mut self) -> Reading<()> {
         self.expect(Token::DoubleStar)?;
-        self.expect(Token::Name)?;
+        self.bare_parameter()?;
         self.expect(Token::Comma)?;
         match self.token() {
             Token::Name | Token::Star | Token::DoubleStar | Token::Slash => {
