@@ -7,7 +7,7 @@ pub type Register = u16;
 
 /// Where an instruction reads from: a register, a constant, or a global name. Constants and globals
 /// past the first 16,384 are brought into a register first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Operand(u16);
 
 /// An operand, taken apart.

@@ -12,27 +12,13 @@ use crate::value::{Outcome, Raise, Value};
 use std::rc::Rc;
 
 impl<O: Observer> Machine<'_, O> {
-    /// `target operator= right`.
+    /// `target operator= right`, where they are not two numbers.
     pub(super) fn in_place(
         &mut self,
         code: &Code,
         registers: &mut [Value],
         (operator, target, right, loaded): (Operator, Operand, Operand, Register),
     ) -> Outcome<()> {
-        {
-            let l = read(target, registers, &[], &self.globals.values);
-            let r = read(right, registers, &code.constants, &self.globals.values);
-            if loaded == Op::NOT_LOADED
-                && let Some(value) = operate::fast_binary(operator, l, r)
-            {
-                match target.location() {
-                    Location::Global(index) => self.globals.values[index] = value,
-                    Location::Register(index) => registers[index] = value,
-                    Location::Constant(_) => {}
-                }
-                return Ok(());
-            }
-        }
         let value = read(right, registers, &code.constants, &self.globals.values);
         let right = if value.is_unset() {
             self.bound(right, code)?

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
-use super::registers::{fast_next, grow, join, read, take};
+use super::registers::{copy, fast_next, grow, join, put, read, take};
 use super::{call, import, raise, unpack};
 use crate::builtin;
-use crate::code::{Code, Entry, Frame, Op};
+use crate::code::{Code, Entry, Frame, Location, Op};
 use crate::error::{AssertionError, Interrupt};
 use crate::limits;
 use crate::operate;
@@ -19,9 +19,12 @@ impl<O: Observer> Machine<'_, O> {
     pub(super) fn execute(&mut self, code: &Rc<Code>, frame: &mut Box<Frame>) -> Outcome<Flow> {
         let ops = &code.ops[..];
         let constants = &code.constants[..];
+        let mut next = frame.next;
         loop {
-            let at = frame.next;
-            frame.next = at + 1;
+            let at = next;
+            next = at + 1;
+            // Whoever leaves the loop, by a call or an error, finds here where it was left.
+            frame.next = next;
             let registers = &mut frame.registers[..];
             macro_rules! get {
                 ($operand:expr) => {
@@ -34,37 +37,64 @@ impl<O: Observer> Machine<'_, O> {
                     if value.is_unset() {
                         self.bound($operand, code)?
                     } else {
-                        value.clone()
+                        copy(value)
                     }
                 }};
             }
             macro_rules! compare {
                 ($operator:expr, $left:expr, $right:expr) => {{
-                    let (l, r) = (get!($left), get!($right));
-                    let mut answer = Value::Unset;
-                    let done = match (l, r) {
+                    let known = match (get!($left), get!($right)) {
+                        (Value::Int(a), Value::Int(b)) => operate::holds($operator, a, b),
+                        (Value::Float(a), Value::Float(b)) => operate::holds($operator, a, b),
+                        _ => None,
+                    };
+                    match known {
+                        Some(holds) => holds,
+                        None => {
+                            let (l, r) = (checked!($left), checked!($right));
+                            operate::binary_with(self, $operator, &l, &r)?.truth()
+                        }
+                    }
+                }};
+            }
+            // The answer of two numbers, written at once where it belongs; false where the operands
+            // are something else.
+            macro_rules! numbers {
+                ($operator:expr, $left:expr, $right:expr, $dst:expr) => {
+                    match ($left, $right) {
                         (Value::Int(a), Value::Int(b)) => {
-                            operate::ints($operator, *a, *b, &mut answer)
+                            let (a, b) = (*a, *b);
+                            operate::ints($operator, a, b, $dst)
+                        }
+                        (Value::Float(a), Value::Float(b)) => {
+                            let (a, b) = (*a, *b);
+                            operate::floats($operator, a, b, $dst)
+                        }
+                        (Value::Float(a), Value::Int(b)) if operate::is_exact(*b) => {
+                            let (a, b) = (*a, *b as f64);
+                            operate::floats($operator, a, b, $dst)
+                        }
+                        (Value::Int(a), Value::Float(b)) if operate::is_exact(*a) => {
+                            let (a, b) = (*a as f64, *b);
+                            operate::floats($operator, a, b, $dst)
                         }
                         _ => false,
-                    };
-                    if !done {
-                        let (l, r) = (checked!($left), checked!($right));
-                        answer = operate::binary_with(self, $operator, &l, &r)?;
                     }
-                    matches!(answer, Value::Bool(true)) || answer.truth()
-                }};
+                };
             }
             macro_rules! branch {
                 ($at:expr, $by:expr) => {{
                     if $by < 0 {
                         limits::tick()?;
                     }
-                    frame.next = $at.wrapping_add_signed($by as isize);
+                    next = $at.wrapping_add_signed($by as isize);
                 }};
             }
             match ops[at] {
-                Op::Move { dst, src } => registers[dst as usize] = checked!(src),
+                Op::Move { dst, src } => {
+                    let value = checked!(src);
+                    put(&mut registers[dst as usize], value);
+                }
                 Op::LoadConstant { dst, index } => {
                     registers[dst as usize] = constants[index as usize].clone();
                 }
@@ -117,26 +147,7 @@ impl<O: Observer> Machine<'_, O> {
                     right,
                 } => {
                     let (l, r) = (get!(left), get!(right));
-                    // Small numbers write their answer where it belongs, at once.
-                    let done = match (l, r) {
-                        (Value::Int(a), Value::Int(b)) => {
-                            let (a, b) = (*a, *b);
-                            operate::ints(operator, a, b, &mut registers[dst as usize])
-                        }
-                        (Value::Float(a), Value::Float(b)) => {
-                            let (a, b) = (*a, *b);
-                            operate::floats(operator, a, b, &mut registers[dst as usize])
-                        }
-                        (Value::Float(a), Value::Int(b)) if operate::is_exact(*b) => {
-                            let (a, b) = (*a, *b as f64);
-                            operate::floats(operator, a, b, &mut registers[dst as usize])
-                        }
-                        (Value::Int(a), Value::Float(b)) if operate::is_exact(*a) => {
-                            let (a, b) = (*a as f64, *b);
-                            operate::floats(operator, a, b, &mut registers[dst as usize])
-                        }
-                        _ => false,
-                    };
+                    let done = numbers!(operator, l, r, &mut registers[dst as usize]);
                     if !done {
                         let (l, r) = (checked!(left), checked!(right));
                         let value = operate::binary_with(self, operator, &l, &r)?;
@@ -177,14 +188,28 @@ impl<O: Observer> Machine<'_, O> {
                     right,
                     loaded,
                 } => {
-                    self.in_place(code, registers, (operator, target, right, loaded))?;
+                    let done = loaded == Op::NOT_LOADED
+                        && match target.location() {
+                            Location::Register(index) => {
+                                let (l, r) = (&registers[index], get!(right));
+                                numbers!(operator, l, r, &mut registers[index])
+                            }
+                            Location::Global(index) => {
+                                let (l, r) = (&self.globals.values[index], get!(right));
+                                numbers!(operator, l, r, &mut self.globals.values[index])
+                            }
+                            Location::Constant(_) => false,
+                        };
+                    if !done {
+                        self.in_place(code, registers, (operator, target, right, loaded))?;
+                    }
                 }
 
                 Op::Jump { to } => {
                     if (to as usize) < at {
                         limits::tick()?;
                     }
-                    frame.next = to as usize;
+                    next = to as usize;
                 }
                 Op::JumpIf { test, to } => {
                     let value = get!(test);
@@ -197,7 +222,7 @@ impl<O: Observer> Machine<'_, O> {
                         if (to as usize) < at {
                             limits::tick()?;
                         }
-                        frame.next = to as usize;
+                        next = to as usize;
                     }
                 }
                 Op::JumpUnless { test, to } => {
@@ -208,7 +233,7 @@ impl<O: Observer> Machine<'_, O> {
                         value => value.truth(),
                     };
                     if !truth {
-                        frame.next = to as usize;
+                        next = to as usize;
                     }
                 }
 
@@ -484,7 +509,7 @@ impl<O: Observer> Machine<'_, O> {
                     let iterator = &registers[iterator as usize];
                     if let Some(item) = fast_next(iterator) {
                         if let Some(item) = item {
-                            registers[dst as usize] = item;
+                            put(&mut registers[dst as usize], item);
                             branch!(at, by);
                         }
                         continue;
@@ -538,7 +563,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::SkipIfCaught { exception, class } => {
                     let class = checked!(class);
                     if raise::is_caught(&registers[exception as usize], &class)? {
-                        frame.next = at + 2;
+                        next = at + 2;
                     }
                 }
                 Op::EndHandler { exception, level } => {
@@ -554,7 +579,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::JumpUnlessReason { reason, why, to } => {
                     if !matches!(registers[why as usize], Value::Int(held) if held == i64::from(reason))
                     {
-                        frame.next = to as usize;
+                        next = to as usize;
                     }
                 }
 

@@ -15,6 +15,8 @@ use crate::error::{RecursionError, TypeError};
 use crate::limits;
 use crate::value::{Cell, Outcome, Raise, Value};
 
+use super::registers::empty;
+
 /// Runs code.
 pub struct Machine<'a, O: Observer> {
     pub(super) globals: &'a mut Globals,
@@ -115,7 +117,9 @@ impl<'a, O: Observer> Machine<'a, O> {
     /// Keeps a frame that has ended for the next call.
     pub(super) fn leave(&mut self, mut frame: Box<Frame>) {
         self.depth = self.depth.saturating_sub(1);
-        frame.registers.fill(Value::Unset);
+        // What lies beyond has been emptied by the frame that used it.
+        let used = frame.code.registers;
+        frame.registers[..used].iter_mut().for_each(empty);
         frame.cells.clear();
         frame.entry = Entry::Outside;
         frame.code.clone_from(&self.memory.nothing);

@@ -20,6 +20,35 @@ pub(super) fn read<'v>(
     }
 }
 
+/// A copy of a value; numbers are copied without a call.
+#[inline(always)]
+pub(super) fn copy(value: &Value) -> Value {
+    match value {
+        Value::Int(i) => Value::Int(*i),
+        Value::Float(x) => Value::Float(*x),
+        Value::Bool(b) => Value::Bool(*b),
+        other => other.clone(),
+    }
+}
+
+/// Puts a value into a register; what was in it is dropped without a call where it is a number.
+#[inline(always)]
+pub(super) fn put(register: &mut Value, value: Value) {
+    let old = std::mem::replace(register, value);
+    match old {
+        Value::Unset | Value::None | Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
+            std::mem::forget(old);
+        }
+        old => drop(old),
+    }
+}
+
+/// Empties a register.
+#[inline(always)]
+pub(super) fn empty(register: &mut Value) {
+    put(register, Value::Unset);
+}
+
 /// The next item of the commonest iterators, without a call; the outer `None`: not one of them.
 #[inline(always)]
 pub(super) fn fast_next(iterator: &Value) -> Option<Option<Value>> {

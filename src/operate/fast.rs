@@ -57,15 +57,26 @@ pub fn ints(operator: Operator, a: i64, b: i64, out: &mut Value) -> bool {
         Operator::BitXor => *out = Value::Int(a ^ b),
         Operator::Shl if (0..63).contains(&b) && (a << b) >> b == a => *out = Value::Int(a << b),
         Operator::Shr if b >= 0 => *out = Value::Int(a >> b.min(63)),
-        Operator::Lt => *out = Value::Bool(a < b),
-        Operator::Le => *out = Value::Bool(a <= b),
-        Operator::Gt => *out = Value::Bool(a > b),
-        Operator::Ge => *out = Value::Bool(a >= b),
-        Operator::Eq => *out = Value::Bool(a == b),
-        Operator::Ne => *out = Value::Bool(a != b),
-        _ => return false,
+        _ => match holds(operator, &a, &b) {
+            Some(holds) => *out = Value::Bool(holds),
+            None => return false,
+        },
     }
     true
+}
+
+/// Whether a comparison of two numbers of one kind holds; none where it is no comparison of order.
+#[inline(always)]
+pub fn holds<T: PartialOrd>(operator: Operator, a: &T, b: &T) -> Option<bool> {
+    Some(match operator {
+        Operator::Lt => a < b,
+        Operator::Le => a <= b,
+        Operator::Gt => a > b,
+        Operator::Ge => a >= b,
+        Operator::Eq => a == b,
+        Operator::Ne => a != b,
+        _ => return None,
+    })
 }
 
 /// The same of two floats.
@@ -76,13 +87,10 @@ pub fn floats(operator: Operator, a: f64, b: f64, out: &mut Value) -> bool {
         Operator::Sub => Value::Float(a - b),
         Operator::Mul => Value::Float(a * b),
         Operator::Div if b != 0.0 => Value::Float(a / b),
-        Operator::Lt => Value::Bool(a < b),
-        Operator::Le => Value::Bool(a <= b),
-        Operator::Gt => Value::Bool(a > b),
-        Operator::Ge => Value::Bool(a >= b),
-        Operator::Eq => Value::Bool(a == b),
-        Operator::Ne => Value::Bool(a != b),
-        _ => return false,
+        _ => match holds(operator, &a, &b) {
+            Some(holds) => Value::Bool(holds),
+            None => return false,
+        },
     };
     true
 }

@@ -21,7 +21,7 @@ pub mod set;
 pub mod slicing;
 
 pub use compare::{compare, less};
-pub use fast::{binary as fast_binary, exact as is_exact, floats, ints};
+pub use fast::{binary as fast_binary, exact as is_exact, floats, holds, ints};
 pub use float::floor_divide as floor_divide_floats;
 pub use integer::{divide_nearest, floor_divide, with_bigs};
 pub use item::{delete_item, get_item, set_item};

@@ -46,6 +46,7 @@ pub struct Tree {
     text: String,
     has_scopes: bool,
     has_walrus: bool,
+    unbinds: bool,
     /// The statements, in order.
     pub statements: Vec<NodeId>,
 }
@@ -61,6 +62,7 @@ impl Tree {
         self.statements.clear();
         self.has_scopes = false;
         self.has_walrus = false;
+        self.unbinds = false;
     }
 
     /// Whether there is a function, a comprehension or a `global` in it: whatever makes it
@@ -74,6 +76,11 @@ impl Tree {
         self.has_walrus
     }
 
+    /// Whether something in it unbinds a name.
+    pub fn unbinds(&self) -> bool {
+        self.unbinds
+    }
+
     /// Adds a node whose children are there already.
     #[inline(always)]
     pub fn add(&mut self, node: Node, span: Span) -> NodeId {
@@ -84,6 +91,7 @@ impl Tree {
             | Node::Global(_)
             | Node::Nonlocal(_) => self.has_scopes = true,
             Node::Walrus { .. } => self.has_walrus = true,
+            Node::Delete(_) | Node::Except { .. } => self.unbinds = true,
             _ => {}
         }
         self.nodes.push(node);

@@ -78,7 +78,9 @@ impl Compiler<'_, '_> {
             _ => "<dictcomp>.",
         });
         self.declare_variables(id, span)?;
+        let known = self.known();
         self.clauses(clauses, 0, element, iterator, sink)?;
+        self.forget_bound(known);
         self.prefix.truncate(prefix);
         self.variables.truncate(outer);
         self.emit(

@@ -77,35 +77,12 @@ impl Compiler<'_, '_> {
 
     /// Copies an operand that evaluating `next` might change.
     fn stable(&mut self, operand: Operand, next: &[NodeId], span: Span) -> Compiled<Operand> {
-        use crate::code::Location;
-        let safe = match operand.location() {
-            Location::Constant(_) => true,
-            // Temporaries are never changed; variables only by a walrus.
-            Location::Register(_) => !self.rebinds,
-            Location::Global(_) => false,
-        };
-        if safe || next.iter().all(|&id| self.is_leaf(id)) {
+        if self.can_wait(operand, next) {
             return Ok(operand);
         }
         let dst = self.temporary(span)?;
         self.emit(Op::Move { dst, src: operand }, span);
         Ok(Operand::register(dst))
-    }
-
-    /// Whether evaluating this can change no variable.
-    pub(super) fn is_leaf(&self, id: NodeId) -> bool {
-        matches!(
-            self.node(self.shared.tree.unwrapped(id)),
-            Node::Name
-                | Node::Int
-                | Node::Float
-                | Node::Imaginary
-                | Node::Str(_)
-                | Node::None
-                | Node::True
-                | Node::False
-                | Node::Ellipsis
-        )
     }
 
     /// Computes an expression into a register.

@@ -236,6 +236,10 @@ impl<'a> Compiler<'_, 'a> {
                 inner.declare(variable, parameters, Span::default())?;
             }
         }
+        for parameter in 0..parameters {
+            let name = inner.code.locals[parameter].clone();
+            inner.note_bound(&name);
+        }
         inner.next = inner.code.locals.len();
         inner.code.registers = inner.next;
         body(&mut inner)?;

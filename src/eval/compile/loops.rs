@@ -4,19 +4,21 @@
 
 use super::exit::Enclosing;
 use super::{Compiled, Compiler};
-use crate::code::Op;
+use crate::code::{Op, Operand};
 use crate::syntax::{List, Node, NodeId};
 
 impl Compiler<'_, '_> {
-    /// The statements of a block.
+    /// The statements of a block; what they bind counts up to its end.
     pub(super) fn block(&mut self, block: NodeId) -> Compiled {
         let Node::Block(statements) = self.node(block) else {
             return Ok(());
         };
         self.deeper(self.span(block))?;
+        let known = self.known();
         for at in 0..statements.len() {
             self.statement(self.shared.tree.list(statements)[at])?;
         }
+        self.forget_bound(known);
         Ok(())
     }
 
@@ -82,8 +84,9 @@ impl Compiler<'_, '_> {
         self.release(iterator as usize + 1);
         let enter = self.jump_always(span);
         let top = self.here();
+        let known = self.known();
         let item = self.item_register(target)?;
-        self.assign(target, crate::code::Operand::register(item))?;
+        self.assign(target, Operand::register(item))?;
         self.enclosing.push(Enclosing::new_loop());
         self.block(body)?;
         let jumps = self.close_loop();
@@ -92,6 +95,7 @@ impl Compiler<'_, '_> {
         // Where the next item is asked for, an error is the iterable's.
         let back = self.jump_next(item, iterator, self.span(iterable));
         self.aim(back, top)?;
+        self.forget_bound(known);
         self.release(iterator as usize + 1);
         if let Some(otherwise) = otherwise {
             self.block(otherwise)?;

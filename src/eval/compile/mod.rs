@@ -6,6 +6,7 @@
 //! loops.
 
 mod absent;
+mod bound;
 mod call;
 mod comprehension;
 mod condition;
@@ -22,12 +23,15 @@ mod statement;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use hashbrown::HashSet;
+
 use crate::code::{Code, MethodCache, Op, Operand, Register};
 use crate::error::SyntaxError;
 use crate::syntax::{Mistake, Node, NodeId, Origin, Source, Span, Tree, name};
 use crate::value::{Raise, Value};
 
 use super::Globals;
+use bound::Bound;
 use exit::Enclosing;
 use scope::Scopes;
 
@@ -120,6 +124,7 @@ fn compile_with(
         globals,
         scopes: &scopes,
         kept_source: None,
+        unbound_somewhere: bound::unbound_somewhere(tree, source),
         absent: Vec::new(),
     };
     let mut compiler = Compiler::new(&mut shared, code);
@@ -145,6 +150,8 @@ struct Shared<'a> {
     scopes: &'a Scopes<'a>,
     /// The source, kept for the functions that will outlive it.
     kept_source: Option<Rc<Source>>,
+    /// The names that the text unbinds anywhere.
+    unbound_somewhere: HashSet<Cow<'a, str>>,
     /// What the text uses and pemdas does not have.
     absent: Vec<Mistake>,
 }
@@ -173,6 +180,8 @@ struct Compiler<'c, 'a> {
     runs: Vec<NodeId>,
     /// The loops and `finally`s around what is being compiled, innermost last.
     enclosing: Vec<Enclosing>,
+    /// The variables that are bound for certain.
+    bound: Bound,
     /// How many handlers of this frame stand around it.
     level: u16,
     /// How many functions this one stands within.
@@ -192,6 +201,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             rebinds: false,
             runs: Vec::new(),
             enclosing: Vec::new(),
+            bound: Bound::default(),
             level: 0,
             depth: 0,
             prefix: String::new(),

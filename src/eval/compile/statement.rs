@@ -118,6 +118,7 @@ impl Compiler<'_, '_> {
             Node::Name => {
                 let name = self.name(target);
                 self.store(&name, value, span);
+                self.note_bound(&name);
             }
             Node::Attribute {
                 value: object,
@@ -319,7 +320,7 @@ impl Compiler<'_, '_> {
             return Ok(());
         };
         // Python reads the target before it evaluates the right side, which might bind it anew.
-        let loaded = if self.is_leaf(value) {
+        let loaded = if self.can_wait(place, &[value]) {
             Op::NOT_LOADED
         } else {
             let old = self.temporary(span)?;
