@@ -1,6 +1,6 @@
 //! Iteration as a whole: every item of an iterable, one by one or gathered.
 
-use super::{Host, iterate, next};
+use super::{Each, Host, iterate, next};
 use crate::limits;
 use crate::value::{Int, Outcome, Value, character};
 
@@ -22,12 +22,17 @@ pub fn any(
     Ok(false)
 }
 
-/// Calls `each` with every item of an iterable. It may be stopped, and may stop, by an error.
-pub fn for_each(
-    host: &mut dyn Host,
-    iterable: &Value,
-    each: &mut dyn FnMut(&mut dyn Host, Value) -> Outcome<()>,
-) -> Outcome<()> {
+/// Calls `each` with every item of an iterable. It may be stopped, and may stop, by an error. What
+/// `each` does may not call the user's code: that is what [`one_by_one`] is for.
+pub fn for_each(host: &mut dyn Host, iterable: &Value, each: &mut Each) -> Outcome<()> {
+    match iterable {
+        Value::Iter(_) if host.drain(iterable, each)? => Ok(()),
+        _ => one_by_one(host, iterable, each),
+    }
+}
+
+/// The same, where `each` may call the user's code.
+pub fn one_by_one(host: &mut dyn Host, iterable: &Value, each: &mut Each) -> Outcome<()> {
     match iterable {
         Value::List(list) => {
             let mut at = 0;
@@ -70,11 +75,7 @@ pub fn for_each(
     }
 }
 
-fn walk(
-    host: &mut dyn Host,
-    iterator: &Value,
-    each: &mut dyn FnMut(&mut dyn Host, Value) -> Outcome<()>,
-) -> Outcome<()> {
+fn walk(host: &mut dyn Host, iterator: &Value, each: &mut Each) -> Outcome<()> {
     while let Some(item) = next(host, iterator)? {
         limits::tick()?;
         each(host, item)?;

@@ -38,7 +38,7 @@ pub mod view;
 use crate::value::{Outcome, Type, Value};
 
 pub use args::{Args, bind, check_count};
-pub use collect::{collect, for_each, push};
+pub use collect::{collect, for_each, one_by_one, push};
 pub use hostless::Hostless;
 pub use iterate::{is_iterable, iterate, length_hint, next};
 
@@ -135,6 +135,9 @@ pub enum Way {
     KeywordOnly,
 }
 
+/// What is done with each item of an iterable.
+pub type Each<'e> = dyn FnMut(&mut dyn Host, Value) -> Outcome<()> + 'e;
+
 /// What a built-in function may ask of the evaluator that runs it.
 pub trait Host {
     /// Calls any callable with positional arguments.
@@ -142,6 +145,13 @@ pub trait Host {
 
     /// Goes on with a generator: its next value, or none when it is over.
     fn resume(&mut self, generator: &Value) -> Outcome<Option<Value>>;
+
+    /// Calls `each` with every further value of a generator, if this is one at rest, and says
+    /// whether it was. While it runs nobody else can go on with it, so `each` may not call the
+    /// user's code.
+    fn drain(&mut self, _generator: &Value, _each: &mut Each) -> Outcome<bool> {
+        Ok(false)
+    }
 
     /// Prints text as it is, without a newline.
     fn write(&mut self, text: &str) -> Outcome<()>;

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::list::reversed;
 use super::sort::sort;
-use super::{Args, Code, Entry, Host, Signature, check_count, collect, for_each, length_hint};
+use super::{
+    Args, Code, Entry, Host, Signature, check_count, collect, for_each, length_hint, one_by_one,
+};
 use crate::error::{TypeError, ValueError};
 use crate::operate::sequence::extend;
 use crate::operate::{self, less};
@@ -167,7 +169,7 @@ fn extreme(
         Ok(())
     };
     match args.from(2) {
-        [iterable] => for_each(host, iterable, &mut consider)?,
+        [iterable] => one_by_one(host, iterable, &mut consider)?,
         values => {
             if default.is_some() {
                 return Err(TypeError::DefaultWithArguments { function }.into());

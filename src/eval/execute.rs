@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
-use super::registers::{copy, fast_next, grow, join, put, read, take};
+use super::registers::{copy, empty, fast_next, grow, join, put, read, take, transfer};
 use super::{call, import, raise, unpack};
 use crate::builtin;
 use crate::code::{Code, Entry, Frame, Location, Op};
@@ -37,7 +37,7 @@ impl<O: Observer> Machine<'_, O> {
                     if value.is_unset() {
                         self.bound($operand, code)?
                     } else {
-                        copy(value)
+                        value.clone()
                     }
                 }};
             }
@@ -92,8 +92,16 @@ impl<O: Observer> Machine<'_, O> {
             }
             match ops[at] {
                 Op::Move { dst, src } => {
-                    let value = checked!(src);
-                    put(&mut registers[dst as usize], value);
+                    let dst = dst as usize;
+                    match get!(src) {
+                        Value::Unset => registers[dst] = self.bound(src, code)?,
+                        &Value::Int(i) => put(&mut registers[dst], Value::Int(i)),
+                        &Value::Float(x) => put(&mut registers[dst], Value::Float(x)),
+                        other => {
+                            let value = other.clone();
+                            put(&mut registers[dst], value);
+                        }
+                    }
                 }
                 Op::LoadConstant { dst, index } => {
                     registers[dst as usize] = constants[index as usize].clone();
@@ -339,8 +347,14 @@ impl<O: Observer> Machine<'_, O> {
                     container,
                     key,
                 } => {
-                    let (container, key) = (checked!(container), checked!(key));
-                    registers[dst as usize] = operate::get_item(&container, &key)?;
+                    let value = match (get!(container), get!(key)) {
+                        (Value::Unset, _) | (_, Value::Unset) => {
+                            let (container, key) = (checked!(container), checked!(key));
+                            operate::get_item(&container, &key)?
+                        }
+                        (container, key) => operate::get_item(container, key)?,
+                    };
+                    put(&mut registers[dst as usize], value);
                 }
                 Op::SetItem {
                     container,
@@ -381,9 +395,9 @@ impl<O: Observer> Machine<'_, O> {
                         let function = function.clone();
                         let mut inner =
                             self.enter(&function.code, &function.cells, Entry::Call(dst))?;
-                        for at in 0..count as usize {
-                            inner.registers[at] =
-                                std::mem::take(&mut registers[first as usize + 1 + at]);
+                        let arguments = &mut registers[first as usize + 1..][..count as usize];
+                        for (from, to) in arguments.iter_mut().zip(&mut inner.registers) {
+                            transfer(from, to);
                         }
                         call::share_parameters(&mut inner);
                         self.switch(frame, inner);
@@ -392,7 +406,13 @@ impl<O: Observer> Machine<'_, O> {
                     let callee = std::mem::take(&mut registers[first as usize]);
                     let arguments = &registers[first as usize + 1..][..count as usize];
                     match self.prepare(&callee, arguments, &[], dst)? {
-                        Ok(value) => registers[dst as usize] = value,
+                        Ok(value) => {
+                            // What nothing holds any more is let go at once.
+                            registers[first as usize + 1..][..count as usize]
+                                .iter_mut()
+                                .for_each(empty);
+                            put(&mut registers[dst as usize], value);
+                        }
                         Err(inner) => {
                             self.switch(frame, inner);
                             return Ok(Flow::Switch);
@@ -411,7 +431,11 @@ impl<O: Observer> Machine<'_, O> {
                     if let (Value::Native(entry), false) =
                         (&registers[first], arguments[0].is_unset())
                     {
-                        registers[dst as usize] = self.apply(entry, arguments, &[])?;
+                        let value = self.apply(entry, arguments, &[])?;
+                        registers[first + 1..first + 2 + count as usize]
+                            .iter_mut()
+                            .for_each(empty);
+                        put(&mut registers[dst as usize], value);
                     } else {
                         let callee = registers[first].clone();
                         match self.prepare(&callee, &arguments[1..], &[], dst)? {
@@ -489,11 +513,24 @@ impl<O: Observer> Machine<'_, O> {
                     registers[dst as usize] = call::generator(inner, iterator, &frame.cells);
                 }
                 Op::Return { src } => {
-                    let value = if frame.code.name.is_empty() {
-                        Value::None
-                    } else {
-                        checked!(src)
-                    };
+                    if frame.code.name.is_empty() {
+                        return Ok(self.give(frame, Value::None));
+                    }
+                    if let Entry::Call(dst) = frame.entry
+                        && let Some(mut caller) = self.memory.waiting.pop()
+                    {
+                        // To the caller's register without a detour.
+                        let value = get!(src);
+                        if value.is_unset() {
+                            self.memory.waiting.push(caller);
+                            return Err(self.bound(src, code).err().unwrap_or_else(closed));
+                        }
+                        copy(&mut caller.registers[dst as usize], value);
+                        let ended = std::mem::replace(frame, caller);
+                        self.leave(ended);
+                        return Ok(Flow::Switch);
+                    }
+                    let value = checked!(src);
                     return Ok(self.give(frame, value));
                 }
                 Op::Yield { src } => {

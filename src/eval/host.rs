@@ -3,8 +3,9 @@
 use super::execute::closed;
 use super::machine::{Finished, Machine};
 use super::observer::Observer;
-use crate::builtin::Host;
+use crate::builtin::{Each, Host};
 use crate::code::Entry;
+use crate::limits;
 use crate::value::iterator::IterState;
 use crate::value::{Outcome, Value};
 
@@ -45,6 +46,29 @@ impl<O: Observer> Host for Machine<'_, O> {
         }
     }
 
+    fn drain(&mut self, generator: &Value, each: &mut Each) -> Outcome<bool> {
+        let Some(mut frame) = self.generator_frame(generator)? else {
+            return Ok(false);
+        };
+        let result = loop {
+            match self.run(frame) {
+                Ok(Finished::Yielded(value, resting)) => {
+                    frame = resting;
+                    let done = limits::tick().and_then(|()| each(self, value));
+                    if let Err(raise) = done {
+                        rest(generator, IterState::Generator(frame));
+                        return Err(raise);
+                    }
+                    self.depth += 1;
+                }
+                Ok(Finished::Returned(_)) => break Ok(true),
+                Err(raise) => break Err(raise),
+            }
+        };
+        rest(generator, IterState::Done);
+        result
+    }
+
     fn write(&mut self, text: &str) -> Outcome<()> {
         self.console.write(text).map_err(|_| closed())
     }
@@ -55,5 +79,12 @@ impl<O: Observer> Host for Machine<'_, O> {
 
     fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>> {
         self.console.read_line(prompt).map_err(|_| closed())
+    }
+}
+
+/// Leaves a generator in a state.
+fn rest(generator: &Value, state: IterState) {
+    if let Value::Iter(iter) = generator {
+        *iter.state.borrow_mut() = state;
     }
 }

@@ -20,17 +20,6 @@ pub(super) fn read<'v>(
     }
 }
 
-/// A copy of a value; numbers are copied without a call.
-#[inline(always)]
-pub(super) fn copy(value: &Value) -> Value {
-    match value {
-        Value::Int(i) => Value::Int(*i),
-        Value::Float(x) => Value::Float(*x),
-        Value::Bool(b) => Value::Bool(*b),
-        other => other.clone(),
-    }
-}
-
 /// Puts a value into a register; what was in it is dropped without a call where it is a number.
 #[inline(always)]
 pub(super) fn put(register: &mut Value, value: Value) {
@@ -40,6 +29,29 @@ pub(super) fn put(register: &mut Value, value: Value) {
             std::mem::forget(old);
         }
         old => drop(old),
+    }
+}
+
+/// Copies a value into a register. A number that was just computed is read and written in its
+/// parts, as it was: read as a whole it would have to wait.
+#[inline(always)]
+pub(super) fn copy(register: &mut Value, value: &Value) {
+    match value {
+        Value::Int(i) => put(register, Value::Int(*i)),
+        Value::Float(x) => put(register, Value::Float(*x)),
+        Value::Bool(b) => put(register, Value::Bool(*b)),
+        other => put(register, other.clone()),
+    }
+}
+
+/// Moves a value out of one register into another.
+#[inline(always)]
+pub(super) fn transfer(from: &mut Value, to: &mut Value) {
+    match from {
+        Value::Int(i) => put(to, Value::Int(*i)),
+        Value::Float(x) => put(to, Value::Float(*x)),
+        Value::Bool(b) => put(to, Value::Bool(*b)),
+        other => put(to, std::mem::take(other)),
     }
 }
 

@@ -50,7 +50,7 @@ pub use types::Type;
 use crate::builtin::Entry;
 
 /// Any value of the language.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub enum Value {
     /// A register or a name that nothing is bound to; no program ever sees it.
     #[default]
@@ -86,6 +86,44 @@ pub enum Value {
     Method(Rc<Method>),
     Exception(Rc<Exception>),
     Module(Module),
+}
+
+impl Clone for Value {
+    /// Written out, so that it is a count and a copy of sixteen bytes: a clone that is put together
+    /// from a tag and a content stalls whoever reads it next.
+    #[inline(always)]
+    fn clone(&self) -> Value {
+        use std::mem::forget;
+        match self {
+            Value::Unset
+            | Value::None
+            | Value::Ellipsis
+            | Value::NotImplemented
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Type(_)
+            | Value::Native(_)
+            | Value::Module(_) => {}
+            Value::Big(shared) => forget(shared.clone()),
+            Value::Complex(shared) => forget(shared.clone()),
+            Value::Str(shared) => forget(shared.clone()),
+            Value::List(shared) => forget(shared.clone()),
+            Value::Tuple(shared) => forget(shared.clone()),
+            Value::Dict(shared) => forget(shared.clone()),
+            Value::Set(shared) | Value::FrozenSet(shared) => forget(shared.clone()),
+            Value::Range(shared) => forget(shared.clone()),
+            Value::Slice(shared) => forget(shared.clone()),
+            Value::View(shared) => forget(shared.clone()),
+            Value::Iter(shared) => forget(shared.clone()),
+            Value::Function(shared) => forget(shared.clone()),
+            Value::Method(shared) => forget(shared.clone()),
+            Value::Exception(shared) => forget(shared.clone()),
+        }
+        // SAFETY: what is not shared is plain data, and of what is shared one more reference has
+        // been counted: the one in the copy.
+        unsafe { std::ptr::read(self) }
+    }
 }
 
 impl Value {
