@@ -85,6 +85,30 @@ fn oracle_live() {
     report.conclude();
 }
 
+/// Trees are CPython's, of programs too that do something else than CPython's, or are refused when
+/// they are run.
+#[test]
+fn oracle_trees() {
+    let rows = recorded().into_iter().flat_map(|(_, rows)| rows);
+    let mut compared = 0;
+    let mut differences = Vec::new();
+    for row in rows.filter(|row| row.tree.is_some()) {
+        compared += 1;
+        let ours = answer::tree(&row.input);
+        if ours != row.tree {
+            let [theirs, ours] = [row.tree, ours].map(Option::unwrap_or_default);
+            let input = row.input;
+            differences.push(format!(
+                "{input}\n    CPython  {theirs}\n    pemdas   {ours}"
+            ));
+        }
+    }
+    let first = differences.iter().take(10);
+    let first = first.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let count = differences.len();
+    assert_eq!(count, 0, "of {compared} trees:\n{first}");
+}
+
 /// What is recorded is what CPython answers today, for the inputs that stand in the files of cases
 /// and tables today.
 #[test]
