@@ -140,7 +140,7 @@ impl View<'_> {
     fn named(&mut self, node: NodeId, (open, close): (&str, &str)) -> bool {
         let tree = self.tree;
         let node = tree.unwrapped(node);
-        let is_name = |&name: &NodeId| matches!(tree.node(name), Node::Name);
+        let is_name = |&name: &NodeId| matches!(tree.node(tree.unwrapped(name)), Node::Name);
         match tree.node(node) {
             Node::Name => {
                 self.label.push(' ');
@@ -151,7 +151,7 @@ impl View<'_> {
                 self.label.push_str(open);
                 for (place, &name) in tree.list(names).iter().enumerate() {
                     self.label.push_str(if place > 0 { ", " } else { "" });
-                    self.label.push_str(self.text(name));
+                    self.label.push_str(self.text(tree.unwrapped(name)));
                 }
                 self.label.push_str(close);
             }
