@@ -213,6 +213,9 @@ kinds! {
     }
 }
 
+/// A name that is no variable.
+pub const DEBUG: &str = "__debug__";
+
 /// Who would find a mistake: the reader of tokens, of sentences, or of their meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -220,6 +223,8 @@ pub enum Stage {
     Sentences,
     Names,
     Meaning,
+    /// What is right in Python and refused here.
+    Refused,
 }
 
 impl SyntaxError {
@@ -231,12 +236,12 @@ impl SyntaxError {
             | InvalidDigit { .. }
             | LeadingZeros
             | InvalidCharacter { .. }
-            | AfterContinuation
             | UnterminatedString { .. }
             | UnterminatedTriple { .. }
             | UnmatchedBracket { .. }
             | MismatchedBracket { .. }
             | TooManyParentheses => Stage::Tokens,
+            NotPart { .. } | Surrogate => Stage::Refused,
             DuplicateParameter { .. }
             | ParameterAnd { .. }
             | UsedBefore { .. }
@@ -245,6 +250,7 @@ impl SyntaxError {
             | NonlocalAndGlobal { .. }
             | NonlocalAtModule
             | NoBinding { .. } => Stage::Names,
+            AssignTo { thing: DEBUG } | Delete { thing: DEBUG } => Stage::Meaning,
             LoneStarred
             | StarredTarget
             | TwoStarred
@@ -260,7 +266,7 @@ impl SyntaxError {
     /// What the parser says of the expression in a field of an f-string.
     pub fn within_field(self) -> SyntaxError {
         match self.stage() {
-            Stage::Sentences if !matches!(self, SyntaxError::NotPart { .. }) => {
+            Stage::Sentences => {
                 let words = self.to_string();
                 let words = words
                     .strip_prefix("f-string: ")

@@ -169,6 +169,8 @@ impl Number<'_> {
         let end = self.at;
         let token = self.fraction_and_exponent()?;
         match nonzero {
+            // As in CPython, the `e` of an `else` is looked at for an exponent first.
+            Some(_) if matches!(self.peek(), b'e' | b'E') => Ok(token),
             Some(zeros_end) if self.at == end => {
                 self.at = zeros_end;
                 Err(SyntaxError::LeadingZeros)

@@ -165,11 +165,16 @@ fn closes(text: &[u8], at: usize, opening: Opening) -> bool {
 }
 
 fn endless(text: &[u8], start: usize, opening: Opening, at: usize) -> Endless {
-    let line = |end: usize| memchr::memchr_iter(b'\n', &text[..end]).count() + 1;
+    // The end of the last line begins no other.
+    let before = match at == text.len() {
+        true => text.strip_suffix(b"\n").unwrap_or(text),
+        false => &text[..at],
+    };
+    let line = memchr::memchr_iter(b'\n', before).count() + 1;
     let kind = if opening.triple {
-        SyntaxError::UnterminatedTriple { line: line(at) }
+        SyntaxError::UnterminatedTriple { line }
     } else {
-        SyntaxError::UnterminatedString { line: line(start) }
+        SyntaxError::UnterminatedString { line }
     };
     (kind, start, at)
 }

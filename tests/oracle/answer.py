@@ -9,10 +9,10 @@ reads inputs (JSON strings, one a line) and prints a row for each, a JSON list:
     [input, "!Class", message]             an exception
     [input, "!SyntaxError", message, "", [line, column]]
 
-with what was printed in the fourth place and the tree of a single expression in the fifth; empty
-places at the end are left out. The last expression statement's value is the value of an input, as
-in `pemdas serve`. Every input has a fresh namespace, where the names of `math` (and `math`) are
-known after every other meaning of a name.
+with what was printed in the fourth place and the tree in the fifth; empty places at the end are
+left out. The last expression statement's value is the value of an input, as in `pemdas serve`.
+Every input has a fresh namespace, where the names of `math` (and `math`) are known after every
+other meaning of a name.
 
 The canonical `repr` of a value is its `repr`, but for two things: within what holds a set, the
 items of sets are sorted by their own canonical `repr` (pemdas keeps sets in another order), and

@@ -53,16 +53,12 @@ fn result(input: &str, reply: &Reply) -> (String, String, Option<(usize, usize)>
     }
 }
 
-/// The tree of a single expression; none where f-strings, which `tree.py` leaves out, are in it.
-fn tree(input: &str) -> Option<String> {
+/// The tree; none where f-strings, which `tree.py` leaves out, are in it.
+pub fn tree(input: &str) -> Option<String> {
     let read = explain::tree::of(input).ok()?;
-    let [only] = read.tree.statements[..] else {
-        return None;
-    };
-    let expression = matches!(read.tree.node(only), Node::Expression(_));
     let formats = read
         .tree
         .iter()
         .any(|(node, _)| matches!(node, Node::FString(_)));
-    (expression && !formats).then(|| read.sexpr().ok())?
+    (!formats).then(|| read.sexpr().ok())?
 }

@@ -147,7 +147,7 @@ fn differences(rows: &[Row]) -> Vec<(String, String)> {
 
 /// Whether a message says that pemdas does not have something, or names a limit of its own, as the
 /// contract asks it to.
-fn is_refusal(message: &str) -> bool {
+pub fn is_refusal(message: &str) -> bool {
     let told = ["not part of pemdas", "pemdas has no ", " are allowed"];
     told.iter().any(|part| message.contains(part))
 }

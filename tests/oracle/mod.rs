@@ -18,7 +18,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use compare::Report;
+use compare::{Report, is_refusal};
+use pemdas::syntax::parse;
 use row::Row;
 
 fn folder() -> PathBuf {
@@ -83,6 +84,36 @@ fn oracle_live() {
     let mut report = Report::default();
     report.compare("random", &rows);
     report.conclude();
+}
+
+/// Trees are CPython's, whatever running the programs comes to.
+#[test]
+fn oracle_trees() {
+    let rows = recorded().into_iter().flat_map(|(_, rows)| rows);
+    let mut compared = 0;
+    let mut differences = Vec::new();
+    for row in rows.filter(|row| row.tree.is_some()) {
+        let mistakes = parse(&row.input).mistakes;
+        if mistakes
+            .iter()
+            .any(|mistake| is_refusal(&mistake.kind.to_string()))
+        {
+            continue;
+        }
+        compared += 1;
+        let ours = answer::tree(&row.input);
+        if ours != row.tree {
+            let [theirs, ours] = [row.tree, ours].map(Option::unwrap_or_default);
+            let input = row.input;
+            differences.push(format!(
+                "{input}\n    CPython  {theirs}\n    pemdas   {ours}"
+            ));
+        }
+    }
+    let first = differences.iter().take(10);
+    let first = first.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let count = differences.len();
+    assert_eq!(count, 0, "of {compared} trees:\n{first}");
 }
 
 /// What is recorded is what CPython answers today, for the inputs that stand in the files of cases

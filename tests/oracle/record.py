@@ -7,7 +7,7 @@
 
 What is asked: the lines of `cases/*.txt`, the tables of `tables.py`, and random inputs. In a case
 `⏎` stands for a line's end, `#` begins a comment line, and `«a¦b»` stands for either: a line with
-several of them is multiplied out.
+several of them is multiplied out. Lines that begin with `| ` (or are `|`) are together one case.
 """
 
 import itertools
@@ -32,9 +32,14 @@ CHOICE = re.compile("«([^»]*)»")
 
 def cases(path):
     """The inputs of a file of cases."""
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield from expand(line)
+    lines = path.read_text("utf-8").splitlines()
+    for several, together in itertools.groupby(lines, lambda line: line.split(" ")[0] == "|"):
+        if several:
+            yield from expand("⏎".join(line[2:] for line in together) + "⏎")
+            continue
+        for line in together:
+            if line.strip() and not line.startswith("#"):
+                yield from expand(line)
 
 
 def expand(line):

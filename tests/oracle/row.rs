@@ -12,7 +12,7 @@ pub struct Row {
     pub text: String,
     /// What was printed.
     pub output: String,
-    /// The tree of an expression, as an S-expression.
+    /// The tree, as S-expressions, a line for each statement.
     pub tree: Option<String>,
     /// The line and the column of a syntax error, both from 1.
     pub place: Option<(usize, usize)>,

@@ -1,7 +1,8 @@
-"""The parse tree of an expression, by Python's own `ast`, in pemdas's S-expressions.
+"""The parse tree of a program, by Python's own `ast`, in pemdas's S-expressions.
 
-`tree("1 + 2 * x")` is `(+ 1 (* 2 x))`. Parentheses of the source leave no trace, in either
-program. What the heads mean stands in the manual, under "The parse tree".
+`tree("1 + 2 * x")` is `(+ 1 (* 2 x))`; several statements stand on lines of their own. Parentheses
+of the source leave no trace, in either program. What the heads mean stands in the README, under
+`pemdas tree`.
 """
 
 import ast
@@ -19,21 +20,19 @@ COMPARE = {
 
 
 def tree(source):
-    """The S-expression of `source`, or None where it is not exactly one expression."""
+    """The S-expressions of the statements of `source`, or None where it has none to compare."""
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
-    if len(body) != 1 or not isinstance(body[0], ast.Expr):
-        return None
     try:
-        return sexpr(body[0].value)
+        return "\n".join(each(body)) or None
     except (NoTree, RecursionError):
         return None
 
 
 class NoTree(Exception):
-    """The expression has a form whose S-expression the two programs need not share."""
+    """The source has a form whose S-expression the two programs need not share."""
 
 
 def sexpr(node):
@@ -141,18 +140,23 @@ def of_arguments(args):
     defaults = [None] * (len(positional) - len(args.defaults)) + args.defaults
     parts = []
     for place, (parameter, default) in enumerate(zip(positional, defaults), 1):
-        parts.append(parameter.arg + (f"={sexpr(default)}" if default else ""))
+        parts.append(of_parameter(parameter, default))
         if place == len(args.posonlyargs):
             parts.append("/")
     if args.vararg:
-        parts.append("*" + args.vararg.arg)
+        parts.append("*" + of_parameter(args.vararg))
     elif args.kwonlyargs:
         parts.append("*")
     for parameter, default in zip(args.kwonlyargs, args.kw_defaults):
-        parts.append(parameter.arg + (f"={sexpr(default)}" if default else ""))
+        parts.append(of_parameter(parameter, default))
     if args.kwarg:
-        parts.append("**" + args.kwarg.arg)
+        parts.append("**" + of_parameter(args.kwarg))
     return join(*parts)
+
+
+def of_parameter(parameter, default=None):
+    annotation = f":{sexpr(parameter.annotation)}" if parameter.annotation else ""
+    return parameter.arg + annotation + (f"={sexpr(default)}" if default else "")
 
 
 def of_ListComp(node):
@@ -176,5 +180,124 @@ def of_comprehension(node):
     return join("for", sexpr(node.target), sexpr(node.iter), *conditions)
 
 
-def of_JoinedStr(node):
+def no_tree(_node):
     raise NoTree
+
+
+of_JoinedStr = no_tree
+# What pemdas refuses by name.
+of_ClassDef = of_With = of_Match = of_TryStar = no_tree
+of_Yield = of_YieldFrom = of_Await = of_AsyncFor = of_AsyncWith = of_AsyncFunctionDef = no_tree
+
+
+def of_Expr(node):
+    return sexpr(node.value)
+
+
+def of_Assign(node):
+    return join("=", *each(node.targets), sexpr(node.value))
+
+
+def of_AugAssign(node):
+    return join(BINARY[type(node.op)] + "=", sexpr(node.target), sexpr(node.value))
+
+
+def of_AnnAssign(node):
+    return join(":", sexpr(node.target), sexpr(node.annotation), sexpr(node.value))
+
+
+def of_Delete(node):
+    return join("del", *each(node.targets))
+
+
+def of_Assert(node):
+    return join("assert", sexpr(node.test), sexpr(node.msg))
+
+
+def of_Import(node):
+    return join("import", *each(node.names))
+
+
+def of_ImportFrom(node):
+    if node.level:
+        raise NoTree
+    return join("from", node.module, *each(node.names))
+
+
+def of_alias(node):
+    return join("as", node.name, node.asname) if node.asname else node.name
+
+
+def of_Pass(_node):
+    return join("pass")
+
+
+def of_Break(_node):
+    return join("break")
+
+
+def of_Continue(_node):
+    return join("continue")
+
+
+def of_Return(node):
+    return join("return", sexpr(node.value))
+
+
+def of_Raise(node):
+    return join("raise", sexpr(node.exc), sexpr(node.cause))
+
+
+def of_Global(node):
+    return join("global", *node.names)
+
+
+def of_Nonlocal(node):
+    return join("nonlocal", *node.names)
+
+
+def block(statements):
+    return join("block", *each(statements))
+
+
+def clause(head, statements):
+    """`else` and `finally`, in a list; an empty one where they are left out."""
+    return [join(head, block(statements))] if statements else []
+
+
+def of_If(node):
+    parts = ["if", sexpr(node.test), block(node.body)]
+    otherwise = node.orelse
+    # An `elif` is an `if` within an `else` that begins where the first `if` does.
+    while len(otherwise) == 1 and isinstance(otherwise[0], ast.If):
+        inner = otherwise[0]
+        if inner.col_offset != node.col_offset:
+            break
+        parts.append(join("elif", sexpr(inner.test), block(inner.body)))
+        otherwise = inner.orelse
+    return join(*parts, *clause("else", otherwise))
+
+
+def of_While(node):
+    return join("while", sexpr(node.test), block(node.body), *clause("else", node.orelse))
+
+
+def of_For(node):
+    head = ["for", sexpr(node.target), sexpr(node.iter)]
+    return join(*head, block(node.body), *clause("else", node.orelse))
+
+
+def of_FunctionDef(node):
+    if node.decorator_list:
+        raise NoTree
+    head = ["def", node.name, of_arguments(node.args), sexpr(node.returns)]
+    return join(*head, block(node.body))
+
+
+def of_Try(node):
+    clauses = each(node.handlers) + clause("else", node.orelse) + clause("finally", node.finalbody)
+    return join("try", block(node.body), *clauses)
+
+
+def of_ExceptHandler(node):
+    return join("except", sexpr(node.type), node.name or "()", block(node.body))

@@ -21,6 +21,7 @@
 //! All walks keep a stack of their own: a tree a million levels deep is safe, and takes a time in
 //! proportion to what is written.
 
+mod compound;
 mod dot;
 mod draw;
 mod json;

@@ -17,8 +17,14 @@
 //! | `del a, b`, `assert t, m`, `pass` | `(del a b)`, `(assert t m)`, `(pass)` |
 //! | `import a, b as c` | `(import a (as b c))` |
 //! | `from m import a`, `from m import *` | `(from m a)`, `(from m *)` |
+//! | `if c: s; t` and its `elif d: …`, `else: …` | `(if c (block s t) (elif d (block …)) (else (block …)))` |
+//! | `while c: …`, `for x in xs: …` | `(while c (block …))`, `(for x xs (block …))`, with `(else (block …))` at the end |
+//! | `def f(a: t, *b, c: t = 1) -> r: …` | `(def f (a:t *b c:t=1) r (block …))` |
+//! | `return e`, `global a, b`, `nonlocal a` | `(return e)`, `(global a b)`, `(nonlocal a)` |
+//! | `raise e from c`, `break`, `continue` | `(raise e c)`, `(break)`, `(continue)` |
+//! | `try: …` | `(try (block …) (except e name (block …)) (else (block …)) (finally (block …)))` |
 //!
-//! What is left out is `()`; text is its `repr`, numbers are as Python prints them, names in their
+//! What is left out is `()`, but for clauses, of which there are as many as were written; text is its `repr`, numbers are as Python prints them, names in their
 //! normal form. Parentheses leave no trace.
 
 use std::borrow::Cow;
@@ -142,6 +148,17 @@ impl Writer<'_> {
         self.text(")");
     }
 
+    /// `(head part () …)`: a form with parts that may be left out.
+    fn optionals(&mut self, head: &'static str, parts: &[Option<NodeId>]) {
+        self.text("(");
+        self.text(head);
+        for &part in parts {
+            self.text(" ");
+            self.optional(part);
+        }
+        self.text(")");
+    }
+
     fn node(&mut self, id: NodeId) -> Outcome<()> {
         let tree = self.tree;
         match tree.node(id) {
@@ -171,12 +188,17 @@ impl Writer<'_> {
                 then,
                 otherwise,
             } => self.form("if", &[condition, then, otherwise]),
-            Node::Lambda { parameters, body } => self.lambda(parameters, body),
+            Node::Lambda { parameters, body } => {
+                self.text("(lambda ");
+                self.parameters(parameters);
+                self.all(&[body]);
+                self.text(")");
+            }
             Node::Parameter {
                 name,
                 kind,
+                annotation,
                 default,
-                ..
             } => {
                 match kind {
                     ParameterKind::Rest => self.text("*"),
@@ -184,6 +206,10 @@ impl Writer<'_> {
                     _ => {}
                 }
                 self.part(name);
+                if let Some(annotation) = annotation {
+                    self.text(":");
+                    self.part(annotation);
+                }
                 if let Some(default) = default {
                     self.text("=");
                     self.part(default);
@@ -205,14 +231,7 @@ impl Writer<'_> {
             }
             Node::Attribute { value, name } => self.form(".", &[value, name]),
             Node::Index { value, key } => self.form("index", &[value, key]),
-            Node::Slice { lower, upper, step } => {
-                self.text("(slice");
-                for part in [lower, upper, step] {
-                    self.text(" ");
-                    self.optional(part);
-                }
-                self.text(")");
-            }
+            Node::Slice { lower, upper, step } => self.optionals("slice", &[lower, upper, step]),
             Node::List(items) => self.form("list", tree.list(items)),
             Node::Tuple(items) => self.form("tuple", tree.list(items)),
             Node::Set(items) => self.form("set", tree.list(items)),
@@ -254,6 +273,7 @@ impl Writer<'_> {
             }
             statement => {
                 if !self.statement(statement)
+                    && !self.compound(statement)
                     && let Some(text) = literal_text(tree, self.source, id)?
                 {
                     self.out.push_str(&text)?;
@@ -288,19 +308,11 @@ impl Writer<'_> {
                 annotation,
                 value,
             } => {
-                self.text("(:");
-                self.all(&[target, annotation]);
-                self.text(" ");
-                self.optional(value);
-                self.text(")");
+                self.optionals(":", &[Some(target), Some(annotation), value]);
             }
             Node::Delete(targets) => self.form("del", tree.list(targets)),
             Node::Assert { test, message } => {
-                self.text("(assert");
-                self.all(&[test]);
-                self.text(" ");
-                self.optional(message);
-                self.text(")");
+                self.optionals("assert", &[Some(test), message]);
             }
             Node::Import(names) => self.form("import", tree.list(names)),
             Node::ImportFrom { module, names } => {
@@ -320,14 +332,96 @@ impl Writer<'_> {
                 alias: Some(alias),
             } => self.form("as", &[name, alias]),
             Node::Pass => self.text("(pass)"),
+            Node::Break => self.text("(break)"),
+            Node::Continue => self.text("(continue)"),
+            Node::Return(value) => self.optionals("return", &[value]),
+            Node::Raise { exception, cause } => self.optionals("raise", &[exception, cause]),
+            Node::Global(names) => self.form("global", tree.list(names)),
+            Node::Nonlocal(names) => self.form("nonlocal", tree.list(names)),
             _ => return false,
         }
         true
     }
 
-    /// `(lambda (parameters) body)`, with `/` and `*` where they divide the parameters.
-    fn lambda(&mut self, parameters: List, body: NodeId) {
-        self.text("(lambda (");
+    fn compound(&mut self, node: Node) -> bool {
+        let tree = self.tree;
+        match node {
+            Node::Block(statements) => self.form("block", tree.list(statements)),
+            Node::IfStatement {
+                branches,
+                otherwise,
+            } => {
+                for (place, &branch) in tree.list(branches).iter().enumerate() {
+                    if let (0, Node::Branch { condition, body }) = (place, tree.node(branch)) {
+                        self.text("(if");
+                        self.all(&[condition, body]);
+                    } else {
+                        self.all(&[branch]);
+                    }
+                }
+                self.otherwise(otherwise);
+            }
+            Node::Branch { condition, body } => self.form("elif", &[condition, body]),
+            Node::While {
+                condition,
+                body,
+                otherwise,
+            } => {
+                self.text("(while");
+                self.all(&[condition, body]);
+                self.otherwise(otherwise);
+            }
+            Node::ForStatement {
+                head,
+                body,
+                otherwise,
+            } => {
+                self.text("(for");
+                tree.children(head, |part| self.all(&[part]));
+                self.all(&[body]);
+                self.otherwise(otherwise);
+            }
+            Node::Def {
+                name,
+                signature,
+                body,
+            } => self.form("def", &[name, signature, body]),
+            Node::Signature {
+                parameters,
+                returns,
+            } => {
+                self.parameters(parameters);
+                self.text(" ");
+                self.optional(returns);
+            }
+            Node::Try { body, clauses } => {
+                self.text("(try");
+                self.all(&[body]);
+                self.all(tree.list(clauses));
+                self.text(")");
+            }
+            Node::Except { class, name, body } => {
+                self.optionals("except", &[class, name, Some(body)]);
+            }
+            Node::Otherwise(body) => self.form("else", &[body]),
+            Node::Finally(body) => self.form("finally", &[body]),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The `else` at the end of a form, and its end.
+    fn otherwise(&mut self, block: Option<NodeId>) {
+        if let Some(block) = block {
+            self.text(" ");
+            self.form("else", &[block]);
+        }
+        self.text(")");
+    }
+
+    /// `(parameters)`, with `/` and `*` where they divide them.
+    fn parameters(&mut self, parameters: List) {
+        self.text("(");
         let mut before = None;
         for &id in self.tree.list(parameters) {
             let Node::Parameter { kind, .. } = self.tree.node(id) else {
@@ -346,8 +440,6 @@ impl Writer<'_> {
         if before == Some(ParameterKind::PositionalOnly) {
             self.text(" /");
         }
-        self.text(") ");
-        self.part(body);
         self.text(")");
     }
 

@@ -1,7 +1,8 @@
 //! A node as people see it: a short label and what hangs below it.
 //!
 //! Drawings and Graphviz share it. Parentheses are left out (the grouping shows them), and names
-//! that belong to a node stand in its label: `.name`, `key=`, the parameters of a lambda.
+//! that belong to a node stand in its label: `.name`, `key=`, the parameters of a function. What
+//! compound statements look like stands in [`super::compound`].
 
 use super::sexpr::literal_text;
 use super::shape::{self, Part};
@@ -17,7 +18,7 @@ pub(super) struct Child {
 
 /// The view of one node; its memory is used for the next.
 pub(super) struct View<'t> {
-    tree: &'t Tree,
+    pub(super) tree: &'t Tree,
     source: &'t str,
     pub label: String,
     pub children: Vec<Child>,
@@ -42,6 +43,9 @@ impl<'t> View<'t> {
         self.label.clear();
         self.children.clear();
         let node = self.tree.node(id);
+        if self.compound(node) {
+            return Ok(());
+        }
         self.label(id, node)?;
         let roles = has_roles(node);
         for part in shape::of(node).parts.into_iter().flatten() {
@@ -49,6 +53,7 @@ impl<'t> View<'t> {
                 Part::One(_, None) => {}
                 Part::One("name" | "module", _) if in_label(node) => {}
                 Part::Many("names", _) if in_label(node) => {}
+                Part::One("cause", Some(node)) => self.children.push(Child { role: "from", node }),
                 Part::One(role, Some(node)) => {
                     let role = if roles { role } else { "" };
                     self.children.push(Child { role, node });
@@ -66,7 +71,7 @@ impl<'t> View<'t> {
         Ok(())
     }
 
-    fn text(&self, id: NodeId) -> &'t str {
+    pub(super) fn text(&self, id: NodeId) -> &'t str {
         self.tree.span(id).of(self.source)
     }
 
@@ -98,16 +103,12 @@ impl<'t> View<'t> {
             Node::Parameter {
                 name,
                 kind,
+                annotation,
                 default,
-                ..
             } => {
-                self.label.push_str(match kind {
-                    ParameterKind::Rest => "*",
-                    ParameterKind::Keywords => "**",
-                    _ => "",
-                });
+                self.label.push_str(stars(kind));
                 self.label.push_str(self.text(name));
-                if default.is_some() {
+                if annotation.is_none() && default.is_some() {
                     self.label.push('=');
                 }
             }
@@ -144,7 +145,9 @@ impl<'t> View<'t> {
             Node::Import(_)
             | Node::ImportFrom { .. }
             | Node::ImportAll { .. }
-            | Node::Alias { .. } => {
+            | Node::Alias { .. }
+            | Node::Global(_)
+            | Node::Nonlocal(_) => {
                 let kept = crate::syntax::Parentheses::Kept;
                 self.label = crate::syntax::unparse(self.tree, self.source, id, kept)?;
             }
@@ -154,12 +157,22 @@ impl<'t> View<'t> {
     }
 }
 
+/// What stands before the name of a parameter.
+pub(super) fn stars(kind: ParameterKind) -> &'static str {
+    match kind {
+        ParameterKind::Rest => "*",
+        ParameterKind::Keywords => "**",
+        _ => "",
+    }
+}
+
 /// Whether what the parts are should be said.
 fn has_roles(node: Node) -> bool {
     match node {
         Node::If { .. } | Node::Lambda { .. } | Node::Slice { .. } | Node::For { .. } => true,
         Node::Call { .. } | Node::Assert { .. } | Node::Annotated { .. } => true,
         Node::Field { spec, .. } => spec.is_some(),
+        Node::Parameter { annotation, .. } => annotation.is_some(),
         _ => false,
     }
 }
@@ -175,5 +188,7 @@ fn in_label(node: Node) -> bool {
             | Node::ImportFrom { .. }
             | Node::ImportAll { .. }
             | Node::Alias { .. }
+            | Node::Global(_)
+            | Node::Nonlocal(_)
     )
 }

@@ -109,7 +109,7 @@ impl Parser<'_, '_> {
     /// Plain strings, decoded into one node.
     fn string(&mut self, literals: &[Span], span: Span) -> Reading {
         let source = self.source;
-        let mut bytes = false;
+        let (mut bytes, mut surrogate) = (false, false);
         let text = self.tree.add_text(|into| {
             for literal in literals {
                 let literal = literal.of(source);
@@ -118,12 +118,18 @@ impl Parser<'_, '_> {
                 };
                 bytes |= opening.bytes;
                 let body = &literal[opening.length..literal.len() - opening.closing()];
-                escape::decode(body, opening.raw, into)?;
+                match escape::decode(body, opening.raw, into) {
+                    Err(SyntaxError::Surrogate) => surrogate = true,
+                    decoded => decoded?,
+                }
             }
             Ok(())
         });
         if bytes {
             return self.fail(SyntaxError::NotPart { thing: "`bytes`" }, span);
+        }
+        if surrogate {
+            self.object(SyntaxError::Surrogate, span);
         }
         match text {
             Ok(text) => self.add(Node::Str(text), span),

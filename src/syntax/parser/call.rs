@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::target::ASSIGN_DEBUG;
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::Span;
@@ -27,11 +28,11 @@ impl Parser<'_, '_> {
             }
         }
         self.expect(Token::RightParen)?;
+        let span = self.since(self.tree.span(callee));
         if order == Order::Keyword || order == Order::Unpacking {
-            self.keywords_once(mark);
+            self.keywords_once(mark, span);
         }
         let arguments = self.list_since(mark);
-        let span = self.since(self.tree.span(callee));
         self.add(Node::Call { callee, arguments }, span)
     }
 
@@ -106,8 +107,15 @@ impl Parser<'_, '_> {
         )
     }
 
-    /// No name is given a value twice.
-    fn keywords_once(&mut self, mark: usize) {
+    /// No name is given a value twice, and none is `__debug__`.
+    fn keywords_once(&mut self, mark: usize, call: Span) {
+        for index in mark..self.gathered.len() {
+            if let Node::Keyword { name, .. } = self.tree.node(self.gathered[index])
+                && self.is_debug(name)
+            {
+                self.object(ASSIGN_DEBUG, call);
+            }
+        }
         if self.gathered.len() == mark + 1 {
             return;
         }

@@ -38,6 +38,7 @@ impl Parser<'_, '_> {
         }
         self.advance();
         let value = self.expression()?;
+        self.not_debug(target);
         let span = self.tree.span(target).to(self.tree.span(value));
         self.add(Node::Walrus { target, value }, span)
     }
@@ -77,7 +78,8 @@ impl Parser<'_, '_> {
         let mark = self.gathered.len();
         self.gathered.push(first);
         while self.accept(Token::Comma) {
-            if self.explanation.is_none() && !self.starts_expression() {
+            let ends = !self.starts_expression() && self.token() != Token::NotIn;
+            if self.explanation.is_none() && ends {
                 break;
             }
             match self.attempt(Self::star_expression)? {

@@ -72,6 +72,10 @@ impl Parser<'_, '_> {
         let span = Span::new(from, to);
         let part = match text {
             Ok(text) => self.add(Node::Str(text), span)?,
+            Err(SyntaxError::Surrogate) => {
+                self.object(SyntaxError::Surrogate, self.current.span);
+                return Ok(());
+            }
             Err(kind) => return self.fail(kind, self.current.span),
         };
         self.gathered.push(part);

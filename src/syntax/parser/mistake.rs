@@ -62,6 +62,9 @@ impl<'s> Parser<'s, '_> {
 
     /// The same of a statement that began before the other mistakes from `at` on.
     pub(super) fn object_before(&mut self, at: usize, kind: SyntaxError, span: Span) {
+        if self.explanation.is_some() {
+            return;
+        }
         let at = at.min(self.late.len());
         self.late.insert(at, Mistake { kind, span });
         self.late.truncate(super::MISTAKES);
@@ -78,6 +81,9 @@ impl<'s> Parser<'s, '_> {
         let span = self.current.span;
         if let Some((kind, span)) = self.stream.error.take() {
             self.unfinished = self.stream.unfinished;
+            if ends_tokens(&kind) {
+                self.distrust();
+            }
             return Mistake { kind, span };
         }
         let broken = self.broken_token();
@@ -180,14 +186,16 @@ impl<'s> Parser<'s, '_> {
             next = stream.next().token;
         }
         let (kind, span) = stream.error?;
-        Some(Mistake { kind, span })
+        (!ends_tokens(&kind)).then_some(Mistake { kind, span })
     }
 
     /// Puts first what CPython would report.
     pub(super) fn order_mistakes(&mut self) {
         let first = self.mistakes.first();
-        let ends_tokens = first.is_some_and(|first| is_of_indentation(&first.kind));
-        if self.trusted && !ends_tokens {
+        let alone = first.is_some_and(|first| {
+            ends_tokens(&first.kind) || first.kind == SyntaxError::UnexpectedIndent
+        });
+        if self.trusted && !alone {
             self.mistakes.sort_by_key(|mistake| mistake.kind.stage());
         }
     }
@@ -206,7 +214,7 @@ impl<'s> Parser<'s, '_> {
         error.is_some_and(|(kind, _)| is_of_indentation(kind))
     }
 
-    /// Tells of such a line, and goes on with it. CPython's parser looks for no more tokens.
+    /// Tells of such a line, and goes on with it.
     #[cold]
     pub(super) fn tell_wrong_indentation(&mut self) {
         let Some((kind, span)) = self.stream.error.take() else {
@@ -288,13 +296,19 @@ impl<'s> Parser<'s, '_> {
     }
 }
 
-/// Whether something is wrong with how lines are indented, beyond which CPython reads no tokens.
+/// Whether something is wrong with how lines are indented.
 fn is_of_indentation(kind: &SyntaxError) -> bool {
     matches!(
         kind,
-        SyntaxError::UnexpectedIndent
-            | SyntaxError::UnindentMismatch
-            | SyntaxError::TabError
-            | SyntaxError::TooManyIndents
+        SyntaxError::UnindentMismatch | SyntaxError::TabError | SyntaxError::TooManyIndents
     )
+}
+
+/// Whether CPython looks for no broken tokens beyond this one.
+fn ends_tokens(kind: &SyntaxError) -> bool {
+    let broken_line = matches!(
+        kind,
+        SyntaxError::AfterContinuation | SyntaxError::UnexpectedEof
+    );
+    broken_line || is_of_indentation(kind)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::target::ASSIGN_DEBUG;
 use super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::ast::{Node, ParameterKind};
@@ -42,13 +43,26 @@ impl Parser<'_, '_> {
     /// `lambda parameters: body`.
     pub(super) fn lambda(&mut self) -> Reading {
         let start = self.advance();
+        let late = self.late.len();
         let mark = self.gathered.len();
         self.parameters(Owner::Lambda)?;
         self.expect(Token::Colon)?;
+        let names_debug = self.names_debug(&self.gathered[mark..]);
         let parameters = self.list_since(mark);
         let body = self.expression()?;
         let span = self.since(start);
+        if names_debug {
+            self.object_before(late, ASSIGN_DEBUG, span);
+        }
         self.add(Node::Lambda { parameters, body }, span)
+    }
+
+    /// Whether a parameter is called `__debug__`.
+    pub(super) fn names_debug(&self, parameters: &[NodeId]) -> bool {
+        parameters.iter().any(|&parameter| {
+            let node = self.tree.node(parameter);
+            matches!(node, Node::Parameter { name, .. } if self.is_debug(name))
+        })
     }
 
     /// Parameters up to the token that closes them, gathered.

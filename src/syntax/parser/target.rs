@@ -1,10 +1,13 @@
 //! What can be assigned to, and what the rest is called in errors.
 
 use super::{Parser, Reading};
-use crate::error::SyntaxError;
+use crate::error::{DEBUG, SyntaxError};
 use crate::syntax::ast::{Comprehension, Node};
 use crate::syntax::token::Token;
 use crate::syntax::tree::NodeId;
+
+/// What is wrong with `__debug__ = 1`.
+pub(super) const ASSIGN_DEBUG: SyntaxError = SyntaxError::AssignTo { thing: DEBUG };
 
 impl Parser<'_, '_> {
     /// The part of a target that can't be assigned to (or deleted), if any.
@@ -33,12 +36,14 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// At most one starred target in a list or tuple, and none alone.
-    pub(super) fn stars_in_target(&mut self, id: NodeId) {
+    /// At most one starred target in a list or tuple, and none alone; no `__debug__`.
+    pub(super) fn check_target(&mut self, id: NodeId) {
         let span = self.tree.span(id);
         match self.tree.node(id) {
+            Node::Name => self.not_debug(id),
+            Node::Attribute { name, .. } if self.is_debug(name) => self.object(ASSIGN_DEBUG, span),
             Node::Starred(_) => self.object(SyntaxError::StarredTarget, span),
-            Node::Paren(inner) => self.stars_in_target(inner),
+            Node::Paren(inner) => self.check_target(inner),
             Node::Tuple(items) | Node::List(items) => {
                 let mut starred = 0;
                 for index in 0..items.len() {
@@ -46,9 +51,9 @@ impl Parser<'_, '_> {
                     match self.tree.node(item) {
                         Node::Starred(inner) => {
                             starred += 1;
-                            self.stars_in_target(inner);
+                            self.check_target(inner);
                         }
-                        _ => self.stars_in_target(item),
+                        _ => self.check_target(item),
                     }
                 }
                 if starred > 1 {
@@ -57,6 +62,21 @@ impl Parser<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Objects where a name that is bound is `__debug__`.
+    #[inline]
+    pub(super) fn not_debug(&mut self, name: NodeId) {
+        if self.is_debug(name) {
+            let span = self.tree.span(name);
+            self.object(ASSIGN_DEBUG, span);
+        }
+    }
+
+    #[inline]
+    pub(super) fn is_debug(&self, name: NodeId) -> bool {
+        let span = self.tree.span(name);
+        (span.end - span.start) as usize == DEBUG.len() && span.of(self.source) == DEBUG
     }
 
     /// One or more targets with commas between them, up to `in` or `=`.
@@ -81,7 +101,7 @@ impl Parser<'_, '_> {
         } else {
             first
         };
-        self.stars_in_target(target);
+        self.check_target(target);
         Ok(target)
     }
 

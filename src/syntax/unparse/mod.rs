@@ -6,12 +6,13 @@
 
 mod context;
 mod fstring;
+mod statement;
 mod write;
 
 use context::Context;
 use write::Writer;
 
-use super::{NodeId, Tree};
+use super::{Node, NodeId, Tree};
 use crate::value::Outcome;
 
 /// Which parentheses are printed.
@@ -25,7 +26,8 @@ pub enum Parentheses {
     Kept,
 }
 
-/// A node as Python text, on one line. Numbers and names stand as in the source.
+/// A node as Python text: on one line, but for blocks, which stand four spaces further in. Numbers
+/// and names stand as in the source; comments are lost.
 ///
 /// # Errors
 /// Where a limit is reached: the text is too long, or the time is over.
@@ -49,14 +51,21 @@ pub fn unparse(
     Writer::new(tree, source, parentheses).write(node, Context::STATEMENT)
 }
 
-/// All statements of a text, one a line.
+/// All statements of a text, each on a line of its own. A function has an empty line before and
+/// after it, but only here: within a block it would end what is typed at a prompt.
 ///
 /// # Errors
 /// Those of [`unparse`].
 pub fn unparse_text(tree: &Tree, source: &str, parentheses: Parentheses) -> Outcome<String> {
     let mut lines = Vec::new();
+    let mut after_function = false;
     for &statement in &tree.statements {
+        let function = matches!(tree.node(statement), Node::Def { .. });
+        if (function || after_function) && !lines.is_empty() {
+            lines.push(String::new());
+        }
         lines.push(unparse(tree, source, statement, parentheses)?);
+        after_function = function;
     }
     Ok(lines.join("\n"))
 }

@@ -21,6 +21,11 @@ pub(super) enum Step {
     /// A field of an f-string begins or ends: strings within it take other quotes.
     Enter,
     Leave,
+    /// The next line, at the indentation of its block.
+    Line,
+    /// A block begins or ends.
+    Indent,
+    Dedent,
 }
 
 /// Which part of an f-string literal text stands in.
@@ -39,6 +44,8 @@ pub(super) struct Writer<'t> {
     stack: Vec<Step>,
     /// How many f-strings' fields are open.
     pub fields: usize,
+    /// How many blocks are open.
+    indentation: usize,
 }
 
 impl<'t> Writer<'t> {
@@ -51,6 +58,7 @@ impl<'t> Writer<'t> {
             out: Builder::default(),
             stack: Vec::new(),
             fields: 0,
+            indentation: 0,
         }
     }
 
@@ -79,6 +87,14 @@ impl<'t> Writer<'t> {
                 Step::Literal(part, within) => self.literal(part, within)?,
                 Step::Enter => self.fields += 1,
                 Step::Leave => self.fields -= 1,
+                Step::Line => {
+                    self.out.push('\n')?;
+                    for _ in 0..self.indentation {
+                        self.out.push_str("    ")?;
+                    }
+                }
+                Step::Indent => self.indentation += 1,
+                Step::Dedent => self.indentation -= 1,
             }
         }
         Ok(self.out.finish())
@@ -96,7 +112,7 @@ impl<'t> Writer<'t> {
         self.stack.push(Step::Node(id, context));
     }
 
-    fn items(&mut self, items: &[NodeId], context: Context) {
+    pub(super) fn items(&mut self, items: &[NodeId], context: Context) {
         for (place, &item) in items.iter().enumerate() {
             if place > 0 {
                 self.text(", ");
@@ -125,7 +141,8 @@ impl<'t> Writer<'t> {
             Node::Field { .. } => {}
             node if !self.operation(node, context)
                 && !self.display(id, context)
-                && !self.statement(node) =>
+                && !self.statement(node)
+                && !self.compound(node) =>
             {
                 // Names, numbers and constants.
                 self.out.push_str(self.tree.span(id).of(self.source))?;
@@ -190,7 +207,11 @@ impl<'t> Writer<'t> {
                 self.part(otherwise, Context::operand(level, context.follow));
             }
             Node::Lambda { parameters, body } => {
-                self.text("lambda");
+                self.text(if parameters.is_empty() {
+                    "lambda"
+                } else {
+                    "lambda "
+                });
                 self.parameters(parameters);
                 self.text(": ");
                 self.part(
@@ -262,19 +283,21 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn parameters(&mut self, parameters: List) {
+    pub(super) fn parameters(&mut self, parameters: List) {
         let mut before = None;
         for &id in self.tree.list(parameters) {
             let Node::Parameter {
                 name,
                 kind,
+                annotation,
                 default,
-                ..
             } = self.tree.node(id)
             else {
                 continue;
             };
-            self.text(if before.is_some() { ", " } else { " " });
+            if before.is_some() {
+                self.text(", ");
+            }
             for mark in kind.marks_after(before) {
                 self.text(mark);
                 self.text(", ");
@@ -285,6 +308,10 @@ impl<'t> Writer<'t> {
                 _ => {}
             }
             self.part(name, Context::EXPRESSION);
+            if let Some(annotation) = annotation {
+                self.text(": ");
+                self.part(annotation, Context::EXPRESSION);
+            }
             if let Some(default) = default {
                 self.text("=");
                 self.part(default, Context::EXPRESSION);
@@ -384,17 +411,7 @@ impl<'t> Writer<'t> {
                 self.text(close);
             }
             Node::For { target, iterable } => {
-                self.text("for ");
-                let level = self.ladder.star_operand();
-                let bare = true;
-                self.part(
-                    target,
-                    Context {
-                        bare,
-                        ..Context::at(level)
-                    },
-                );
-                self.text(" in ");
+                self.for_target(target);
                 self.part(iterable, Context::at(self.ladder.disjunction()));
             }
             Node::Condition(condition) => {
@@ -404,6 +421,21 @@ impl<'t> Writer<'t> {
             _ => return false,
         }
         true
+    }
+
+    /// `for target in `
+    pub(super) fn for_target(&mut self, target: NodeId) {
+        self.text("for ");
+        let level = self.ladder.star_operand();
+        let bare = true;
+        self.part(
+            target,
+            Context {
+                bare,
+                ..Context::at(level)
+            },
+        );
+        self.text(" in ");
     }
 
     fn tuple(&mut self, id: NodeId, items: &[NodeId], context: Context) {
@@ -433,78 +465,5 @@ impl<'t> Writer<'t> {
         if !bare {
             self.text(")");
         }
-    }
-
-    fn statement(&mut self, node: Node) -> bool {
-        match node {
-            Node::Expression(expression) => self.part(expression, Context::STATEMENT),
-            Node::Assign { targets, value } => {
-                for &target in self.tree.list(targets) {
-                    self.part(target, Context::STATEMENT);
-                    self.text(" = ");
-                }
-                self.part(value, Context::STATEMENT);
-            }
-            Node::Augmented {
-                operator,
-                target,
-                value,
-            } => {
-                self.part(target, Context::EXPRESSION);
-                self.text(" ");
-                self.text(operator.symbol());
-                self.text("= ");
-                self.part(value, Context::STATEMENT);
-            }
-            Node::Annotated {
-                target,
-                annotation,
-                value,
-            } => {
-                self.part(target, Context::EXPRESSION);
-                self.text(": ");
-                self.part(annotation, Context::EXPRESSION);
-                if let Some(value) = value {
-                    self.text(" = ");
-                    self.part(value, Context::STATEMENT);
-                }
-            }
-            Node::Delete(targets) => {
-                self.text("del ");
-                self.items(self.tree.list(targets), Context::EXPRESSION);
-            }
-            Node::Assert { test, message } => {
-                self.text("assert ");
-                self.part(test, Context::EXPRESSION);
-                if let Some(message) = message {
-                    self.text(", ");
-                    self.part(message, Context::EXPRESSION);
-                }
-            }
-            Node::Import(names) => {
-                self.text("import ");
-                self.items(self.tree.list(names), Context::EXPRESSION);
-            }
-            Node::ImportFrom { module, names } => {
-                self.text("from ");
-                self.part(module, Context::EXPRESSION);
-                self.text(" import ");
-                self.items(self.tree.list(names), Context::EXPRESSION);
-            }
-            Node::ImportAll { module } => {
-                self.text("from ");
-                self.part(module, Context::EXPRESSION);
-                self.text(" import *");
-            }
-            Node::Alias { name, alias } => {
-                self.part(name, Context::EXPRESSION);
-                if let Some(alias) = alias {
-                    self.text(" as ");
-                    self.part(alias, Context::EXPRESSION);
-                }
-            }
-            _ => return false,
-        }
-        true
     }
 }

@@ -101,13 +101,12 @@ impl Parser<'_, '_> {
     /// `(**a)`
     fn double_starred_in_parentheses(&mut self) -> Reading<()> {
         self.expect(Token::LeftParen)?;
-        let start = self.expect(Token::DoubleStar)?;
+        let stars = self.expect(Token::DoubleStar)?;
         self.expression()?;
         if self.token() != Token::RightParen {
             return self.unexpected();
         }
-        let span = self.since(start);
-        self.fail(SyntaxError::DoubleStarredHere, span)
+        self.fail(SyntaxError::DoubleStarredHere, stars)
     }
 
     /// Wrong elements of a comprehension, from its bracket on.

@@ -79,7 +79,7 @@ impl<'s> Parser<'s, '_> {
         self.rewind(0);
         // A mistake in the last pair of a dict is found without being looked for.
         let mut failed = self.quietly(read).err();
-        let stopped = self.last_seen();
+        let stopped = self.last_place();
         if failed != Some(Failed::Noted) {
             if let Some(explanation) = &mut self.explanation {
                 explanation.remembered.clear();
@@ -253,6 +253,16 @@ impl<'s> Parser<'s, '_> {
         };
         let before = explanation.at.checked_sub(1);
         before.map_or(0, |before| explanation.tokens[before].depth)
+    }
+
+    /// The place of the last token that was asked for.
+    fn last_place(&self) -> Span {
+        let explanation = self.explanation.as_ref();
+        let tokens = explanation.map_or(&[][..], |explanation| &explanation.tokens);
+        match tokens {
+            [.., before, last] => self.place_of(last.spanned, before.spanned.span.end),
+            _ => self.last_seen(),
+        }
     }
 
     /// The last token that was asked for.

@@ -1,5 +1,6 @@
 //! Assignments and expressions on their own (Python reference, 7.1 and 7.2).
 
+use super::super::target::ASSIGN_DEBUG;
 use super::super::{Parser, Reading};
 use crate::error::SyntaxError;
 use crate::syntax::ast::Node;
@@ -25,7 +26,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn lone_star(&mut self, value: NodeId) {
+    pub(super) fn lone_star(&mut self, value: NodeId) {
         if let Node::Starred(_) = self.tree.node(value) {
             let span = self.tree.span(value);
             self.object(SyntaxError::LoneStarred, span);
@@ -50,7 +51,7 @@ impl Parser<'_, '_> {
         }
         self.lone_star(value);
         for index in mark..self.gathered.len() {
-            self.stars_in_target(self.gathered[index]);
+            self.check_target(self.gathered[index]);
         }
         let targets = self.list_since(mark);
         let span = self.since(start);
@@ -70,6 +71,11 @@ impl Parser<'_, '_> {
             _ => None,
         };
         let span = self.since(span);
+        if value.is_some() {
+            self.check_target(target);
+        } else if self.binds_debug(self.tree.unwrapped(target)) {
+            self.object(ASSIGN_DEBUG, span);
+        }
         self.add(
             Node::Annotated {
                 target,
@@ -78,6 +84,13 @@ impl Parser<'_, '_> {
             },
             span,
         )
+    }
+
+    fn binds_debug(&self, target: NodeId) -> bool {
+        match self.tree.node(target) {
+            Node::Attribute { name, .. } => self.is_debug(name),
+            _ => self.is_debug(target),
+        }
     }
 
     fn annotated_value(&mut self) -> Reading {
@@ -113,6 +126,9 @@ impl Parser<'_, '_> {
         }
         let value = self.star_expressions()?;
         self.lone_star(value);
+        if self.tree.node(target) == Node::Name {
+            self.not_debug(target);
+        }
         let span = self.since(span);
         self.add(
             Node::Augmented {

@@ -104,6 +104,7 @@ impl Parser<'_, '_> {
             return self.unexpected();
         };
         let iterable = self.star_expressions()?;
+        self.lone_star(iterable);
         let span = self.since(start);
         let head = self.add(Node::For { target, iterable }, span)?;
         self.colon()?;

@@ -1,5 +1,6 @@
 //! `try` (Python reference, 8.4).
 
+use super::super::target::ASSIGN_DEBUG;
 use super::super::{Mistake, Parser, Reading};
 use super::{Rest, Surroundings};
 use crate::error::SyntaxError;
@@ -32,6 +33,7 @@ impl Parser<'_, '_> {
         let body = self.body_within(inside(1), "'try' statement", start, head.is_ok())?;
         let mut end = self.end_of(start, body);
         let (mut handled, mut default) = (false, None);
+        let of_handlers = self.late.len();
         while self.token() == Token::Except {
             if let Some(span) = default.take() {
                 self.object(SyntaxError::DefaultExcept, span);
@@ -50,12 +52,15 @@ impl Parser<'_, '_> {
             }
         }
         if handled {
+            // CPython compiles what `else` governs before the handlers.
+            let of_else = self.late.len();
             let keyword = self.current.span;
             if let Some(block) = self.else_block()? {
                 let span = keyword.to(self.tree.span(block));
                 end = self.end_of(end, block);
                 let clause = self.add(Node::Otherwise(block), span)?;
                 self.gathered.push(clause);
+                self.late[of_handlers..].rotate_left(of_else - of_handlers);
             }
         }
         if self.token() == Token::Finally {
@@ -82,6 +87,13 @@ impl Parser<'_, '_> {
         let body = self.body_within(inside, "'except' statement", keyword, head.is_some())?;
         let span = keyword.to(self.end_of(keyword, body));
         self.count_blocks(2, late, span);
+        if let Some(Handled {
+            name: Some(name), ..
+        }) = head
+            && self.is_debug(name)
+        {
+            self.object_before(late, ASSIGN_DEBUG, span);
+        }
         let Some(Handled { class, name }) = head else {
             return Ok((None, span));
         };

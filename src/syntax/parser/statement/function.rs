@@ -1,6 +1,7 @@
 //! `def` (Python reference, 8.7).
 
 use super::super::parameter::Owner;
+use super::super::target::ASSIGN_DEBUG;
 use super::super::{Parser, Reading};
 use super::{Rest, Surroundings};
 use crate::syntax::ast::Node;
@@ -11,6 +12,7 @@ impl Parser<'_, '_> {
     /// `def name(parameters) -> returns: …`
     pub(super) fn def(&mut self) -> Reading {
         let start = self.current.span;
+        let late = self.late.len();
         let head = self.sentence(Self::def_head, Rest::Line).ok();
         let inner = Surroundings {
             function: true,
@@ -19,6 +21,9 @@ impl Parser<'_, '_> {
         let body = self.body_within(inner, "function definition", start, head.is_some())?;
         let span = start.to(self.end_of(start, body));
         let (name, signature) = head.unwrap_or((body, body));
+        if self.is_debug(name) || self.debug_parameter(signature) {
+            self.object_before(late, ASSIGN_DEBUG, span);
+        }
         self.add(
             Node::Def {
                 name,
@@ -27,6 +32,18 @@ impl Parser<'_, '_> {
             },
             span,
         )
+    }
+
+    fn returned_type(&mut self) -> Reading {
+        self.expect(Token::Arrow)?;
+        self.expression()
+    }
+
+    fn debug_parameter(&self, signature: NodeId) -> bool {
+        match self.tree.node(signature) {
+            Node::Signature { parameters, .. } => self.names_debug(self.tree.list(parameters)),
+            _ => false,
+        }
     }
 
     /// The name and the signature.
@@ -39,9 +56,10 @@ impl Parser<'_, '_> {
         self.parameters(Owner::Function)?;
         self.expect(Token::RightParen)?;
         let parameters = self.list_since(mark);
-        let returns = match self.accept(Token::Arrow) {
-            true => Some(self.expression()?),
-            false => None,
+        // What is no type leaves the arrow where the colon must be.
+        let returns = match self.token() {
+            Token::Arrow => self.attempt(Self::returned_type)?,
+            _ => None,
         };
         let span = self.since(start);
         let signature = Node::Signature {

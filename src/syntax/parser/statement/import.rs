@@ -1,10 +1,12 @@
 //! `import` (Python reference, 7.11).
 
+use super::super::target::ASSIGN_DEBUG;
 use super::super::{Parser, Reading};
-use crate::error::SyntaxError;
+use crate::error::{DEBUG, SyntaxError};
 use crate::syntax::Span;
 use crate::syntax::ast::Node;
 use crate::syntax::token::Token;
+use crate::syntax::tree::NodeId;
 
 impl Parser<'_, '_> {
     /// `import module, module as name`.
@@ -18,8 +20,9 @@ impl Parser<'_, '_> {
                 break;
             }
         }
-        let names = self.list_since(mark);
         let span = self.since(start);
+        self.check_imported(mark, span);
+        let names = self.list_since(mark);
         self.add(Node::Import(names), span)
     }
 
@@ -54,8 +57,9 @@ impl Parser<'_, '_> {
         if parenthesised {
             self.expect(Token::RightParen)?;
         }
-        let names = self.list_since(mark);
         let span = self.since(start);
+        self.check_imported(mark, span);
+        let names = self.list_since(mark);
         self.add(Node::ImportFrom { module, names }, span)
     }
 
@@ -73,6 +77,18 @@ impl Parser<'_, '_> {
         };
         let span = self.since(start);
         self.add(Node::Alias { name, alias }, span)
+    }
+
+    /// No name that an import binds is `__debug__`.
+    fn check_imported(&mut self, mark: usize, span: Span) {
+        let bound = |alias: &NodeId| match self.tree.node(*alias) {
+            Node::Alias { alias, name } => self.text(alias.unwrap_or(name)),
+            _ => "",
+        };
+        let first = |path: &str| path.split('.').next() == Some(DEBUG);
+        if self.gathered[mark..].iter().map(bound).any(first) {
+            self.object(ASSIGN_DEBUG, span);
+        }
     }
 
     /// `os.path`: one name with dots in it.

@@ -1,7 +1,7 @@
 //! Simple statements but for assignments and imports (Python reference, 7).
 
 use super::super::{Parser, Reading};
-use crate::error::SyntaxError;
+use crate::error::{DEBUG, SyntaxError};
 use crate::syntax::ast::Node;
 use crate::syntax::token::Token;
 use crate::syntax::tree::{List, NodeId};
@@ -33,11 +33,15 @@ impl Parser<'_, '_> {
 
     /// `return value`
     fn returns(&mut self) -> Reading {
+        let late = self.late.len();
         let start = self.advance();
         let value = self.optional(Self::star_expressions)?;
+        if let Some(value) = value {
+            self.lone_star(value);
+        }
         let span = self.since(start);
         if !self.surroundings.function {
-            self.object(SyntaxError::OutsideFunction { word: "return" }, span);
+            self.object_before(late, SyntaxError::OutsideFunction { word: "return" }, span);
         }
         self.add(Node::Return(value), span)
     }
@@ -111,6 +115,7 @@ impl Parser<'_, '_> {
                 return self.unexpected();
             }
             self.gathered.push(target);
+            self.check_deleted(target);
             if !self.accept(Token::Comma) || self.ends_statement() {
                 break;
             }
@@ -121,6 +126,23 @@ impl Parser<'_, '_> {
         let targets = self.list_since(mark);
         let span = self.since(start);
         self.add(Node::Delete(targets), span)
+    }
+
+    /// `del __debug__`, within brackets too.
+    fn check_deleted(&mut self, target: NodeId) {
+        match self.tree.node(target) {
+            Node::Name if self.is_debug(target) => {
+                let span = self.tree.span(target);
+                self.object(SyntaxError::Delete { thing: DEBUG }, span);
+            }
+            Node::Paren(inner) => self.check_deleted(inner),
+            Node::Tuple(items) | Node::List(items) => {
+                for index in 0..items.len() {
+                    self.check_deleted(self.tree.list(items)[index]);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn assert(&mut self) -> Reading {

@@ -1,3 +1,5 @@
+mod statements;
+
 use super::*;
 use crate::syntax::Parentheses::{Fewest, Full, Kept};
 
@@ -187,7 +189,7 @@ fn parentheses() {
 fn pairs_of_operators_group_as_in_python() {
     let mut kind = "";
     let mut seconds: Vec<&str> = Vec::new();
-    for line in include_str!("../../../tests/oracle/pairs.txt").lines() {
+    for line in include_str!("../../../../tests/oracle/pairs.txt").lines() {
         let Some((first, letters)) = line.split_once('\t') else {
             let (name, list) = line.split_once(": ").unwrap();
             kind = name;
