@@ -45,6 +45,8 @@ pub struct Code {
     pub shapes: Vec<Shape>,
     /// Where exceptions go, the innermost first.
     pub handlers: Vec<Handler>,
+    /// Where comprehensions run, the innermost first.
+    pub comprehensions: Vec<Comprehension>,
     pub parameters: Parameters,
     /// What a function says of itself: the text that its body begins with.
     pub doc: Option<Rc<Text>>,
@@ -85,6 +87,7 @@ impl Default for Code {
             codes: Vec::new(),
             shapes: Vec::new(),
             handlers: Vec::new(),
+            comprehensions: Vec::new(),
             doc: None,
             generator: false,
             parameters: Parameters::default(),
@@ -124,7 +127,25 @@ pub struct Handler {
     pub level: u16,
 }
 
+/// A range of instructions that are a comprehension's. To Python it is a function of its own: the
+/// variables around it are not local there, although they are in the same frame here.
+#[derive(Debug, Clone, Copy)]
+pub struct Comprehension {
+    /// Instructions from `start` up to `end`.
+    pub start: u32,
+    pub end: u32,
+    /// The first register and the first cell that are its own.
+    pub register: Register,
+    pub cell: u16,
+}
+
 impl Code {
+    /// The comprehension that an instruction belongs to.
+    pub fn comprehension(&self, at: usize) -> Option<Comprehension> {
+        let within = |each: &&Comprehension| (each.start as usize..each.end as usize).contains(&at);
+        self.comprehensions.iter().find(within).copied()
+    }
+
     /// Where an exception goes that is raised by an instruction.
     pub fn handler(&self, at: usize) -> Option<Handler> {
         let within =

@@ -15,13 +15,13 @@ impl<O: Observer> Machine<'_, O> {
     /// `target operator= right`, where they are not two numbers.
     pub(super) fn in_place(
         &mut self,
-        code: &Code,
+        (code, at): (&Code, usize),
         registers: &mut [Value],
         (operator, target, right, loaded): (Operator, Operand, Operand, Register),
     ) -> Outcome<()> {
         let value = read(right, registers, &code.constants, &self.globals.values);
         let right = if value.is_unset() {
-            self.bound(right, code)?
+            self.bound(right, code, at)?
         } else {
             value.clone()
         };
@@ -39,7 +39,7 @@ impl<O: Observer> Machine<'_, O> {
             }
         }
         if old.is_unset() {
-            old = self.bound(target, code)?;
+            old = self.bound(target, code, at)?;
         }
         let kept = match &old {
             // Text is taken out, so that it can grow in place; nothing can fail while it is.
@@ -70,9 +70,10 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
-    /// The value of an operand that is not bound: what its name means by itself, or the error.
+    /// The value of an operand that an instruction finds unbound: what its name means by itself, or
+    /// the error.
     #[cold]
-    pub(super) fn bound(&self, operand: Operand, code: &Code) -> Outcome {
+    pub(super) fn bound(&self, operand: Operand, code: &Code, at: usize) -> Outcome {
         match operand.location() {
             Location::Global(index) => {
                 let value = self.globals.get(index);
@@ -87,7 +88,12 @@ impl<O: Observer> Machine<'_, O> {
                     .locals
                     .get(index)
                     .map_or(String::new(), |name| name.to_string());
-                Err(NameError::Unbound { name }.into())
+                let comprehension = code.comprehension(at);
+                Err(match comprehension {
+                    Some(own) if index < own.register.into() => NameError::UnboundFree { name },
+                    _ => NameError::Unbound { name },
+                }
+                .into())
             }
             Location::Constant(_) => Ok(Value::Unset),
         }

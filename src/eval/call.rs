@@ -127,12 +127,14 @@ pub(super) fn share_parameters(frame: &mut Frame) {
 
 /// The error of a shared variable that nothing is bound to.
 #[cold]
-pub(super) fn unbound_cell(code: &Code, cell: u16) -> Raise {
+pub(super) fn unbound_cell(code: &Code, cell: u16, at: usize) -> Raise {
     let name = code
         .cells
         .get(cell as usize)
         .map_or(String::new(), |name| name.to_string());
-    if (cell as usize) < code.captures.len() {
+    let comprehension = code.comprehension(at);
+    let around = comprehension.is_some_and(|own| cell < own.cell);
+    if around || (cell as usize) < code.captures.len() {
         NameError::UnboundFree { name }.into()
     } else {
         NameError::Unbound { name }.into()

@@ -35,7 +35,7 @@ impl<O: Observer> Machine<'_, O> {
                 ($operand:expr) => {{
                     let value = get!($operand);
                     if value.is_unset() {
-                        self.bound($operand, code)?
+                        self.bound($operand, code, at)?
                     } else {
                         value.clone()
                     }
@@ -94,7 +94,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::Move { dst, src } => {
                     let dst = dst as usize;
                     match get!(src) {
-                        Value::Unset => registers[dst] = self.bound(src, code)?,
+                        Value::Unset => registers[dst] = self.bound(src, code, at)?,
                         &Value::Int(i) => put(&mut registers[dst], Value::Int(i)),
                         &Value::Float(x) => put(&mut registers[dst], Value::Float(x)),
                         other => {
@@ -125,7 +125,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::LoadCell { dst, cell } => {
                     let value = frame.cells[cell as usize].get();
                     if value.is_unset() {
-                        return Err(call::unbound_cell(code, cell));
+                        return Err(call::unbound_cell(code, cell, at));
                     }
                     registers[dst as usize] = value;
                 }
@@ -144,7 +144,7 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::DeleteCell { cell } => {
                     if frame.cells[cell as usize].take().is_unset() {
-                        return Err(call::unbound_cell(code, cell));
+                        return Err(call::unbound_cell(code, cell, at));
                     }
                 }
 
@@ -209,7 +209,7 @@ impl<O: Observer> Machine<'_, O> {
                             Location::Constant(_) => false,
                         };
                     if !done {
-                        self.in_place(code, registers, (operator, target, right, loaded))?;
+                        self.in_place((code, at), registers, (operator, target, right, loaded))?;
                     }
                 }
 
@@ -223,7 +223,7 @@ impl<O: Observer> Machine<'_, O> {
                     let value = get!(test);
                     let truth = match value {
                         Value::Bool(truth) => *truth,
-                        Value::Unset => self.bound(test, code)?.truth(),
+                        Value::Unset => self.bound(test, code, at)?.truth(),
                         value => value.truth(),
                     };
                     if truth {
@@ -237,7 +237,7 @@ impl<O: Observer> Machine<'_, O> {
                     let value = get!(test);
                     let truth = match value {
                         Value::Bool(truth) => *truth,
-                        Value::Unset => self.bound(test, code)?.truth(),
+                        Value::Unset => self.bound(test, code, at)?.truth(),
                         value => value.truth(),
                     };
                     if !truth {
@@ -523,7 +523,7 @@ impl<O: Observer> Machine<'_, O> {
                         let value = get!(src);
                         if value.is_unset() {
                             self.memory.waiting.push(caller);
-                            return Err(self.bound(src, code).err().unwrap_or_else(closed));
+                            return Err(self.bound(src, code, at).err().unwrap_or_else(closed));
                         }
                         copy(&mut caller.registers[dst as usize], value);
                         let ended = std::mem::replace(frame, caller);

@@ -1,7 +1,7 @@
 //! Comprehensions: loops that fill a list, set or dict, or yield.
 
 use super::{Compiled, Compiler, Place};
-use crate::code::{Op, Operand, Parameters, Register};
+use crate::code::{self, Op, Operand, Parameters, Register};
 use crate::syntax::{Comprehension, List, Node, NodeId, Span};
 
 /// What a turn of the loop does with its element.
@@ -77,10 +77,19 @@ impl Compiler<'_, '_> {
             Comprehension::Set => "<setcomp>.",
             _ => "<dictcomp>.",
         });
+        let (start, register) = (self.here(), self.next as Register);
+        let cell = self.code.cells.len() as u16;
         self.declare_variables(id, span)?;
         let known = self.known();
         self.clauses(clauses, 0, element, iterator, sink)?;
         self.forget_bound(known);
+        let end = self.here();
+        self.code.comprehensions.push(code::Comprehension {
+            start,
+            end,
+            register,
+            cell,
+        });
         self.prefix.truncate(prefix);
         self.variables.truncate(outer);
         self.emit(

@@ -106,6 +106,7 @@ fn compile_with(
     code.codes.clear();
     code.shapes.clear();
     code.handlers.clear();
+    code.comprehensions.clear();
     code.locals.clear();
     code.cells.clear();
     code.own_cells = 0;
