@@ -2,12 +2,12 @@
 
 use super::receiver::{integer, list, search_bounds, size};
 use super::sort::sort;
-use super::{Args, Entry, Host, Parameter, Signature, Way, collect, push};
+use super::{Args, Entry, Host, Parameter, Signature, Way, collect};
 use crate::error::{IndexError, OverflowError, ValueError};
 use crate::limits;
 use crate::operate::sequence::extend;
 use crate::value::equality::equal_item;
-use crate::value::{Int, Outcome, Type, Value, repr};
+use crate::value::{Int, Outcome, Type, Value, cycle, repr};
 
 /// `list(iterable)`.
 pub static CONSTRUCTOR: Entry = Entry {
@@ -50,7 +50,7 @@ pub static METHODS: &[Entry] = &[
         "Puts an item at the end of the list.",
         &[("x = [1]; x.append(2); x", "[1, 2]")],
         |_, args| {
-            push(&mut list(&args)?.items_mut(), args[1].clone())?;
+            list(&args)?.push(args[1].clone())?;
             Ok(Value::None)
         },
     ),
@@ -128,6 +128,7 @@ pub static METHODS: &[Entry] = &[
                 i => i.min(length),
             };
             limits::bytes(size_of::<Value>() as u64)?;
+            cycle::stored(list, &args[2]);
             items.insert(place as usize, args[2].clone());
             Ok(Value::None)
         },

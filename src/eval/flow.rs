@@ -42,7 +42,7 @@ impl<O: Observer> Machine<'_, O> {
             frame.registers[dst as usize] = value;
             frame.next += 1;
             if let Value::Iter(iter) = &generator {
-                *iter.state.borrow_mut() = IterState::Generator(resting);
+                iter.rest(resting);
             }
         }
         Flow::Switch

@@ -6,8 +6,9 @@ use super::slicing::{Places, place, places, range_at, range_slice};
 use crate::builtin::{Host, collect, iterate};
 use crate::error::{IndexError, TypeError, ValueError};
 use crate::limits;
+use crate::value::nested::Contents;
 use crate::value::table::Key;
-use crate::value::{Int, List, Outcome, Raise, Slice, Text, Type, Value, character};
+use crate::value::{Int, List, Outcome, Raise, Slice, Text, Type, Value, character, cycle};
 
 /// `container[key]`.
 ///
@@ -196,6 +197,7 @@ pub fn set_item(host: &mut dyn Host, container: &Value, key: &Value, value: Valu
             let mut items = list.items_mut();
             match place(&index, items.len())? {
                 Some(place) => {
+                    cycle::stored(list, &value);
                     let old = std::mem::replace(&mut items[place], value);
                     drop(items);
                     drop(old);
@@ -206,7 +208,7 @@ pub fn set_item(host: &mut dyn Host, container: &Value, key: &Value, value: Valu
         }
         (Value::Dict(dict), key) => {
             let key = Key::new(key)?;
-            let old = dict.table_mut().put(key, value)?;
+            let old = dict.put(key, value)?;
             drop(old);
             Ok(())
         }
@@ -243,7 +245,7 @@ fn sequence_place(container: &Value, key: &Value) -> Outcome<bool> {
     }
 }
 
-fn set_slice(host: &mut dyn Host, list: &List, slice: &Slice, value: &Value) -> Outcome<()> {
+fn set_slice(host: &mut dyn Host, list: &Rc<List>, slice: &Slice, value: &Value) -> Outcome<()> {
     let before = places(slice, list.items().len())?;
     if iterate(value).is_err() {
         return Err(match before.step {
@@ -254,6 +256,9 @@ fn set_slice(host: &mut dyn Host, list: &List, slice: &Slice, value: &Value) -> 
     // The new items first: whoever gives them may change the list meanwhile.
     let new = collect(host, value)?;
     let places = places(slice, list.items().len())?;
+    if !new.is_flat() {
+        cycle::changed(list);
+    }
     let mut items = list.items_mut();
     let old: Vec<Value> = if places.step == 1 {
         limits::items((items.len() + new.len()) as u64, size_of::<Value>())?;

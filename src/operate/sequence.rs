@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::builtin::{Host, for_each, push};
+use crate::builtin::{Host, for_each};
 use crate::error::{OverflowError, TypeError};
 use crate::limits;
 use crate::value::equality::equal_item;
 use crate::value::table::Key;
-use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind};
+use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind, cycle};
 
 /// `left + right`, where the left side is a sequence; none where it is not.
 pub fn add(left: &Value, right: &Value) -> Option<Outcome> {
@@ -160,19 +160,19 @@ pub fn extend(host: &mut dyn Host, list: &Rc<List>, more: &Value) -> Outcome<()>
             if let Some(hint) = crate::builtin::length_hint(more)? {
                 limits::items(hint, size_of::<Value>())?;
             }
-            for_each(host, more, &mut |_, item| push(&mut list.items_mut(), item))
+            for_each(host, more, &mut |_, item| list.push(item))
         }
     }
 }
 
-fn append_all(list: &List, items: impl IntoIterator<Item = Value>) -> Outcome<()> {
+fn append_all(list: &Rc<List>, items: impl IntoIterator<Item = Value>) -> Outcome<()> {
     let items = items.into_iter();
     let mut all = list.items_mut();
     let more = items.size_hint().0;
     if all.capacity() - all.len() < more {
         limits::items((all.len() + more) as u64, size_of::<Value>())?;
     }
-    all.extend(items);
+    all.extend(items.inspect(|item| cycle::stored(list, item)));
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::nested::Nested;
-use super::{Type, Value};
+use super::nested::{Contents, Nested};
+use super::{Type, Value, cycle};
 use crate::error::{Kind, OverflowError};
 use crate::syntax::Span;
 
@@ -49,8 +49,32 @@ impl Exception {
     }
 
     /// Sets `e.args`.
-    pub fn set_args(&self, args: Vec<Value>) {
-        **self.args.borrow_mut() = args;
+    pub fn set_args(self: &Rc<Self>, args: Vec<Value>) {
+        if !args.is_flat() {
+            cycle::changed(self);
+        }
+        let old = std::mem::replace(&mut **self.args.borrow_mut(), args);
+        drop(old);
+    }
+
+    /// Shows every value that it holds; see [`cycle`].
+    pub(super) fn each_held(&self, see: impl FnMut(&Value)) {
+        let Exception {
+            class: _,
+            args,
+            kind: _,
+            trace: _,
+        } = self;
+        if let Ok(args) = args.try_borrow() {
+            args.iter().for_each(see);
+        }
+    }
+
+    /// Takes these values out, unless somebody looks at them.
+    pub(super) fn empty(&self, contents: &mut Vec<Value>) {
+        if let Ok(mut args) = self.args.try_borrow_mut() {
+            contents.append(&mut args);
+        }
     }
 }
 

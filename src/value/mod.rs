@@ -8,6 +8,7 @@
 //! no function of the user and prints nothing.
 
 pub mod complex;
+pub mod cycle;
 pub mod dict;
 pub mod equality;
 pub mod exception;
