@@ -106,7 +106,7 @@ impl Object {
         match value {
             Value::List(list) => {
                 if let Some(items) = list.try_items() {
-                    items.iter().for_each(see);
+                    items.held().iter().for_each(see);
                 }
             }
             Value::Tuple(tuple) => tuple.items().iter().for_each(see),

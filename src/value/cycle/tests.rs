@@ -247,6 +247,82 @@ impl Model {
         (count > 0).then(|| self.roots[self.random.below(count)].clone())
     }
 
+    /// Makes an object without a tag that holds another one, and is itself all that holds it.
+    fn make_walker(&mut self) {
+        let Some((other, Object::Value(value))) = self.some_root() else {
+            return;
+        };
+        let iter = |state| Value::iter(Iter::new(Type::Map, state));
+        let (next, length, left, kind) = (0, 2, 2, ViewKind::Keys);
+        let way = self.random.below(6);
+        let walker = match value {
+            Value::List(list) => match way {
+                0 | 1 => iter(IterState::List { list, next }),
+                2 | 3 => iter(IterState::ListReverse { list, next }),
+                _ => Value::Method(Rc::new(Method::new(
+                    Value::List(list),
+                    &crate::builtin::list::METHODS[0],
+                ))),
+            },
+            Value::Tuple(tuple) => match way {
+                0 | 1 => iter(IterState::Tuple { tuple, next }),
+                2 => iter(IterState::Reversed {
+                    sequence: Value::Tuple(tuple),
+                    next,
+                }),
+                3 => iter(IterState::Map {
+                    function: Value::None,
+                    inner: tuple,
+                }),
+                _ => iter(IterState::Zip {
+                    inner: tuple,
+                    strict: false,
+                }),
+            },
+            Value::Dict(dict) => match way {
+                0 | 1 => iter(IterState::Dict {
+                    dict,
+                    kind,
+                    next,
+                    length,
+                    left,
+                }),
+                2 | 3 => iter(IterState::DictReverse {
+                    dict,
+                    kind,
+                    next,
+                    length,
+                }),
+                _ => Value::View(Rc::new(View { dict, kind })),
+            },
+            Value::Set(set) | Value::FrozenSet(set) => iter(IterState::Set { set, next, length }),
+            function => match way {
+                0 => made_with_cell(function, Rc::new(Cell::new(Value::None))),
+                1 => iter(IterState::Filter {
+                    function,
+                    inner: Value::None,
+                }),
+                2 => iter(IterState::Callable {
+                    function: Value::None,
+                    sentinel: function,
+                }),
+                3 => iter(IterState::Enumerate {
+                    inner: function,
+                    count: 0i64.into(),
+                }),
+                4 => Value::Slice(Rc::new(Slice {
+                    start: Value::None,
+                    stop: Value::None,
+                    step: function,
+                })),
+                _ => Value::iter(Iter::generator(frame(vec![], made_cells(function)))),
+            },
+        };
+        self.roots.push((self.tags.len(), Object::Value(walker)));
+        self.tags.push(Weak::new());
+        self.holds.push(vec![other]);
+    }
+
     /// Makes an object of some kind that holds another one.
     fn make(&mut self) {
         let (tag, weak) = tag();
@@ -303,13 +379,12 @@ impl Model {
             }
             13 => made_with_cell(Value::List(list()), Rc::new(Cell::new(Value::None))),
             14 => Value::Exception(Rc::new(Exception::new(Type::ValueError, row))),
-            15 => Value::iter(Iter::generator(Frame {
-                code: Rc::new(Code::default()),
-                registers: row,
-                cells: vec![Rc::new(Cell::new(inside.clone()))],
-                next: 0,
-                entry: Entry::Outside,
-            })),
+            15 => match other {
+                Some((_, Object::Cell(cell))) => {
+                    Value::iter(Iter::generator(frame(vec![tag], vec![cell])))
+                }
+                _ => Value::iter(Iter::generator(frame(row, made_cells(inside)))),
+            },
             16 => Value::Slice(Rc::new(Slice {
                 start: tag,
                 stop: inside.clone(),
@@ -458,13 +533,30 @@ impl Model {
             }
         }
         for (id, tag) in self.tags.iter().enumerate() {
-            if reached[id] {
+            if tag.ptr_eq(&Weak::new()) {
+                // What has no tag of its own shows by what it holds.
+            } else if reached[id] {
                 assert!(tag.strong_count() > 0, "object {id} is alive");
             } else if swept {
                 assert_eq!(tag.strong_count(), 0, "object {id} is garbage");
             }
         }
     }
+}
+
+/// A generator's frame.
+fn frame(registers: Vec<Value>, cells: Vec<Rc<Cell>>) -> Frame {
+    Frame {
+        code: Rc::new(Code::default()),
+        registers,
+        cells,
+        next: 0,
+        entry: Entry::Outside,
+    }
+}
+
+fn made_cells(value: Value) -> Vec<Rc<Cell>> {
+    vec![Rc::new(Cell::new(value))]
 }
 
 /// A function with a default and a shared variable.
@@ -489,7 +581,8 @@ fn only_garbage_is_freed() {
         };
         for _ in 0..40 {
             match model.random.below(20) {
-                0..7 => model.make(),
+                0..5 => model.make(),
+                5..7 => model.make_walker(),
                 7..13 => model.store(),
                 13 => model.take_out(),
                 14..19 => {
