@@ -175,7 +175,7 @@ impl Items {
     /// Asks for the memory before numbers become values.
     #[cold]
     fn become_values(&mut self) -> Outcome<&mut Vec<Value>> {
-        if self.len() > 0 {
+        if !self.is_empty() {
             limits::items(self.len() as u64, size_of::<Value>())?;
         }
         Ok(self.values_mut())

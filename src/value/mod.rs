@@ -2,7 +2,8 @@
 //!
 //! One file a type: what it is, how it prints, how it is cast. A [`Value`] is 16 bytes; numbers
 //! that fit in a machine word, floats, truth values and names of things live in it, everything else
-//! behind one shared pointer. Lists, dicts and sets are shared references, as in Python.
+//! behind one shared pointer. Lists, dicts and sets are shared references, as in Python. What nobody
+//! holds any more is freed at once, by counting references; what holds itself, by [`cycle`].
 //!
 //! Flows in: numbers and text. Flows out: answers, their `repr`, or a [`Raise`]. This layer calls
 //! no function of the user and prints nothing.

@@ -20,7 +20,11 @@ fn noted() -> usize {
 
 /// A text that tells by a weak reference whether what holds it is still there, and not emptied.
 fn tag() -> (Value, Weak<Text>) {
-    let text = Rc::new(Text::new("tag".to_string()));
+    tagged("tag".to_string())
+}
+
+fn tagged(text: String) -> (Value, Weak<Text>) {
+    let text = Rc::new(Text::new(text));
     (Value::Str(text.clone()), Rc::downgrade(&text))
 }
 
@@ -194,6 +198,26 @@ fn a_session_frees_its_cycles() {
     assert_eq!(weak.strong_count(), 0);
 }
 
+thread_local! {
+    static USED: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Few cycles may hold much: before memory is refused, and when it has grown by half, they go.
+#[test]
+fn memory_running_out_sweeps() {
+    for (used, free) in [(30, false), (100, true), (500, true)] {
+        let mut session = Session::new();
+        session.limits().meter = Some(|| Some(USED.get()));
+        let (value, weak) = tag();
+        session.set("t", value);
+        run(&mut session, "x = [t]; x.append(x); del t; x = None; x");
+        USED.set(used << 20);
+        let reply = session.run("y = 'a' * (33 * 2**20)", &mut Quiet::default());
+        assert_eq!(reply.problems.len(), (used == 500) as usize);
+        assert_eq!(weak.strong_count() == 0, free, "{used}");
+    }
+}
+
 #[test]
 fn what_is_being_changed_counts_as_alive() {
     let (value, weak) = tag();
@@ -254,7 +278,7 @@ impl Model {
         };
         let iter = |state| Value::iter(Iter::new(Type::Map, state));
         let (next, length, left, kind) = (0, 2, 2, ViewKind::Keys);
-        let way = self.random.below(6);
+        let way = self.random.below(8);
         let walker = match value {
             Value::List(list) => match way {
                 0 | 1 => iter(IterState::List { list, next }),
@@ -266,11 +290,11 @@ impl Model {
             },
             Value::Tuple(tuple) => match way {
                 0 | 1 => iter(IterState::Tuple { tuple, next }),
-                2 => iter(IterState::Reversed {
+                2 | 3 => iter(IterState::Reversed {
                     sequence: Value::Tuple(tuple),
                     next,
                 }),
-                3 => iter(IterState::Map {
+                4 | 5 => iter(IterState::Map {
                     function: Value::None,
                     inner: tuple,
                 }),
@@ -325,7 +349,8 @@ impl Model {
 
     /// Makes an object of some kind that holds another one.
     fn make(&mut self) {
-        let (tag, weak) = tag();
+        // No two are equal, or a set would hold only one of them.
+        let (tag, weak) = tagged(self.tags.len().to_string());
         let other = self.some_root();
         let mut held: Vec<usize> = other.iter().map(|(id, _)| *id).collect();
         let inside = match &other {
@@ -353,9 +378,9 @@ impl Model {
         let hashable = Key::new(&inside).is_ok();
         let iter = |state| Value::iter(Iter::new(Type::Map, state));
         let (next, length, left) = (0, 2, 2);
-        let value = match self.random.below(24) {
+        let value = match self.random.below(30) {
             0..5 => Value::List(list()),
-            5..7 => Value::Tuple(tuple()),
+            5..7 | 24..30 => Value::Tuple(tuple()),
             7..9 => Value::Dict(dict()),
             kind @ (9..12 | 22) => {
                 if !hashable {
