@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::error::{Interrupt, MemoryError, OverflowError, RecursionError};
-use crate::value::Raise;
+use crate::value::{Raise, cycle};
 
 /// How much an evaluation may use. Every limit can be raised; past one of them the answer is an
 /// error that names it, never a crash.
@@ -83,6 +83,8 @@ thread_local! {
     static BYTES: Cell<u64> = const { Cell::new(512 << 20) };
     /// Bytes asked for since the meter was last read.
     static DEBT: Cell<u64> = const { Cell::new(0) };
+    /// What the meter showed after the last sweep for cycles, or less since then.
+    static SETTLED: Cell<u64> = const { Cell::new(0) };
     static TICKS: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -182,12 +184,24 @@ pub fn bytes(asked: u64) -> Result<(), Raise> {
     }
 }
 
-/// Reads the meter: how much the whole process uses, against what it may.
+/// Reads the meter: how much the whole process uses, against what it may. Where that has grown by
+/// half since cycles were last swept, or would be refused, they are swept first.
 #[cold]
 fn settle(asked: u64) -> Result<(), Raise> {
     DEBT.set(0);
     let allowed = BYTES.get();
-    let used = CURRENT.with(|current| current.borrow().meter.and_then(|meter| meter()));
+    let meter = CURRENT.with(|current| current.borrow().meter);
+    let mut used = meter.and_then(|meter| meter());
+    if let Some(before) = used {
+        let least = SETTLED.get().min(before);
+        SETTLED.set(least);
+        // Cycles may hold much, however few they are.
+        if before.saturating_add(asked) > allowed || before > least + least / 2 + (32 << 20) {
+            cycle::sweep();
+            used = meter.and_then(|meter| meter());
+            SETTLED.set(used.unwrap_or(before));
+        }
+    }
     match used {
         Some(used) if used.saturating_add(asked) > allowed => {
             // Keep asking at every step from now on, until something is freed.

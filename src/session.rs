@@ -13,7 +13,7 @@ use crate::console::Console;
 use crate::eval::{Globals, Input, Machine, Memory, Observer, Refused, Unwatched, compile};
 use crate::limits::Limits;
 use crate::syntax::{Ladder, Origin, Tree, parse, parse_into};
-use crate::value::Value;
+use crate::value::{Value, cycle};
 
 pub use problem::Problem;
 
@@ -225,15 +225,23 @@ impl Session {
         self.globals.bound(name).cloned()
     }
 
-    /// Forgets all variables.
+    /// Forgets all variables, and frees what they held.
     pub fn clear(&mut self) {
         self.globals.clear();
+        cycle::sweep();
     }
 
     /// Binds a variable, as an assignment would.
     pub fn set(&mut self, name: &str, value: Value) {
         let number = self.globals.number(name);
         self.globals.set(number, value);
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.memory = Memory::default();
+        self.clear();
     }
 }
 

@@ -157,7 +157,7 @@ fn is_plain(value: &Value, depth: usize) -> bool {
             let odd = |x: f64| !x.is_finite() || x.is_sign_negative() && x == 0.0;
             !odd(z.re) && !odd(z.im) && z.re != 0.0
         }
-        Value::List(list) => all(&list.items()),
+        Value::List(list) => all(&list.items().as_values()),
         Value::Tuple(tuple) => all(tuple.items()),
         Value::Set(set) => {
             !set.table().is_empty() && all(&set.table().keys().cloned().collect::<Vec<_>>())

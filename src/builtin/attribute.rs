@@ -154,7 +154,7 @@ pub fn delete_attribute(value: &Value, name: &str) -> Outcome<()> {
 fn items(value: &Value) -> Outcome<Vec<Value>> {
     match value {
         Value::Tuple(tuple) => Ok(tuple.items().to_vec()),
-        Value::List(list) => Ok(list.items().clone()),
+        Value::List(list) => Ok(list.items().to_vec()),
         Value::Str(text) => Ok(text
             .as_str()
             .chars()

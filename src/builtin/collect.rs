@@ -2,7 +2,7 @@
 
 use super::{Each, Host, iterate, next};
 use crate::limits;
-use crate::value::{Int, Outcome, Value, character};
+use crate::value::{Int, Items, Outcome, Value, character};
 
 use super::iterate::length_hint;
 
@@ -38,7 +38,7 @@ pub fn one_by_one(host: &mut dyn Host, iterable: &Value, each: &mut Each) -> Out
             let mut at = 0;
             loop {
                 // The list may change meanwhile, so it is asked anew every time.
-                let Some(item) = list.items().get(at).cloned() else {
+                let Some(item) = list.items().get(at) else {
                     return Ok(());
                 };
                 limits::tick()?;
@@ -97,6 +97,27 @@ pub fn collect(host: &mut dyn Host, iterable: &Value) -> Outcome<Vec<Value>> {
     Ok(items)
 }
 
+/// All items of an iterable, for a list.
+///
+/// # Errors
+/// As [`collect`].
+pub fn collect_items(host: &mut dyn Host, iterable: &Value) -> Outcome<Items> {
+    let mut items = Items::default();
+    match iterable {
+        Value::List(list) => items.append(&list.items())?,
+        Value::Range(_) | Value::Iter(_) => {
+            if let Some(length) = length_hint(iterable)? {
+                let length = usize::try_from(length).unwrap_or(usize::MAX);
+                limits::items(length as u64, size_of::<i64>())?;
+                items.reserve(length)?;
+            }
+            for_each(host, iterable, &mut |_, item| items.push(item))?;
+        }
+        _ => items = Items::new(collect(host, iterable)?),
+    }
+    Ok(items)
+}
+
 /// The items of what is complete already, so that no step can change it.
 fn at_once(iterable: &Value) -> Outcome<Option<Vec<Value>>> {
     let Some(length) = length_hint(iterable)? else {
@@ -104,7 +125,7 @@ fn at_once(iterable: &Value) -> Outcome<Option<Vec<Value>>> {
     };
     limits::items(length, size_of::<Value>())?;
     Ok(Some(match iterable {
-        Value::List(list) => list.items().clone(),
+        Value::List(list) => list.items().to_vec(),
         Value::Tuple(tuple) => tuple.items().to_vec(),
         Value::Str(text) => text.as_str().chars().map(character).collect(),
         Value::Dict(dict) => dict.table().keys().cloned().collect(),

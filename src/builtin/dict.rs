@@ -9,7 +9,7 @@ use super::{
 use crate::error::{TypeError, ValueError};
 use crate::limits;
 use crate::value::table::{Key, Table};
-use crate::value::{Dict, Outcome, Raise, Type, Value, View, ViewKind};
+use crate::value::{Dict, Outcome, Raise, Type, Value, View, ViewKind, cycle};
 
 /// `dict(mapping_or_pairs, **keywords)`.
 pub static CONSTRUCTOR: Entry = Entry {
@@ -171,6 +171,8 @@ pub static METHODS: &[Entry] = &[
             let dict = dict(&args)?;
             let key = Key::new(&args[1])?;
             let default = args.get(2).cloned().unwrap_or(Value::None);
+            cycle::stored(dict, &key.value);
+            cycle::stored(dict, &default);
             let mut table = dict.table_mut();
             table.get_or_put(key, default).map(|value| value.clone())
         },
@@ -228,10 +230,9 @@ fn fill(
 pub fn update(host: &mut dyn Host, dict: &Rc<Dict>, source: &Value) -> Outcome<()> {
     if let Value::Dict(other) = source {
         if !Rc::ptr_eq(dict, other) {
-            let mut table = dict.table_mut();
             for (key, value) in other.table().entries() {
                 limits::tick()?;
-                let old = table.put(key.clone(), value.clone())?;
+                let old = dict.put(key.clone(), value.clone())?;
                 drop(old);
             }
         }
@@ -247,7 +248,7 @@ pub fn update(host: &mut dyn Host, dict: &Rc<Dict>, source: &Value) -> Outcome<(
             Raise::from(ValueError::DictElementLength { element, length })
         })?;
         element += 1;
-        let old = dict.table_mut().put(Key::of(key)?, value)?;
+        let old = dict.put(Key::of(key)?, value)?;
         drop(old);
         Ok(())
     })

@@ -201,7 +201,7 @@ fn advance(iter: &Iter) -> Outcome<Advance> {
             Some(Value::Int(item))
         }
         IterState::List { list, next } => {
-            let item = list.items().get(*next).cloned();
+            let item = list.items().get(*next);
             *next += 1;
             item
         }
@@ -221,7 +221,7 @@ fn advance(iter: &Iter) -> Outcome<Advance> {
             0 => None,
             after => {
                 *next = after - 1;
-                list.items().get(after - 1).cloned()
+                list.items().get(after - 1)
             }
         },
         IterState::Reversed { sequence, next } => match *next {

@@ -1,13 +1,15 @@
 //! `list`: its constructor and methods.
 
+use std::rc::Rc;
+
 use super::receiver::{integer, list, search_bounds, size};
 use super::sort::sort;
-use super::{Args, Entry, Host, Parameter, Signature, Way, collect, push};
+use super::{Args, Entry, Host, Parameter, Signature, Way, collect_items};
 use crate::error::{IndexError, OverflowError, ValueError};
 use crate::limits;
 use crate::operate::sequence::extend;
 use crate::value::equality::equal_item;
-use crate::value::{Int, Outcome, Type, Value, repr};
+use crate::value::{Int, Items, List, Outcome, Type, Value, cycle, repr};
 
 /// `list(iterable)`.
 pub static CONSTRUCTOR: Entry = Entry {
@@ -20,10 +22,15 @@ pub static CONSTRUCTOR: Entry = Entry {
     doc: "A list of an iterable's items, empty without one.",
     examples: &[("list('abc')", "['a', 'b', 'c']"), ("list()", "[]")],
     code: |host, args| match args.get(0) {
-        Some(iterable) => collect(host, iterable).map(Value::list),
+        Some(iterable) => collect_items(host, iterable).map(list_of),
         None => Ok(Value::list(vec![])),
     },
 };
+
+/// A list of these items.
+fn list_of(items: Items) -> Value {
+    Value::List(Rc::new(List::of(items)))
+}
 
 const fn method(
     name: &'static str,
@@ -50,7 +57,7 @@ pub static METHODS: &[Entry] = &[
         "Puts an item at the end of the list.",
         &[("x = [1]; x.append(2); x", "[1, 2]")],
         |_, args| {
-            push(&mut list(&args)?.items_mut(), args[1].clone())?;
+            list(&args)?.push(args[1].clone())?;
             Ok(Value::None)
         },
     ),
@@ -60,7 +67,7 @@ pub static METHODS: &[Entry] = &[
         "Takes all items out of the list.",
         &[("x = [1, 2]; x.clear(); x", "[]")],
         |_, args| {
-            let old = std::mem::take(&mut *list(&args)?.items_mut());
+            let old = std::mem::take(&mut *list(&args)?.change());
             drop(old);
             Ok(Value::None)
         },
@@ -72,8 +79,8 @@ pub static METHODS: &[Entry] = &[
         &[("x = [1]; y = x.copy(); y.append(2); x", "[1]")],
         |_, args| {
             let items = list(&args)?.items();
-            limits::items(items.len() as u64, size_of::<Value>())?;
-            Ok(Value::list(items.clone()))
+            limits::items(items.len() as u64, items.size())?;
+            Ok(list_of(items.clone()))
         },
     ),
     method(
@@ -82,10 +89,13 @@ pub static METHODS: &[Entry] = &[
         "How many items equal the value.",
         &[("[1, 2, 1.0].count(1)", "2")],
         |_, args| {
+            if let (Items::Ints(ints), Value::Int(int)) = (&*list(&args)?.items(), &args[1]) {
+                return Ok(Value::from(ints.iter().filter(|item| *item == int).count()));
+            }
             let mut count = 0i64;
             for item in list(&args)?.items().iter() {
                 limits::tick()?;
-                count += equal_item(item, &args[1])? as i64;
+                count += equal_item(&item, &args[1])? as i64;
             }
             Ok(Value::Int(count))
         },
@@ -121,14 +131,13 @@ pub static METHODS: &[Entry] = &[
         |_, args| {
             let list = list(&args)?;
             let index = size(&args[1])?;
-            let mut items = list.items_mut();
-            let length = items.len() as i64;
+            let length = list.items().len() as i64;
             let place = match index {
                 i if i < 0 => i.saturating_add(length).max(0),
                 i => i.min(length),
             };
-            limits::bytes(size_of::<Value>() as u64)?;
-            items.insert(place as usize, args[2].clone());
+            cycle::stored(list, &args[2]);
+            list.change().insert(place as usize, args[2].clone())?;
             Ok(Value::None)
         },
     ),
@@ -143,7 +152,7 @@ pub static METHODS: &[Entry] = &[
         |_, args| {
             let list = list(&args)?;
             let index = args.get(1).map_or(Ok(-1), size)?;
-            let mut items = list.items_mut();
+            let mut items = list.change();
             if items.is_empty() {
                 return Err(IndexError::PopFromEmptyList.into());
             }
@@ -168,7 +177,7 @@ pub static METHODS: &[Entry] = &[
             let mut found = None;
             for (at, item) in list.items().iter().enumerate() {
                 limits::tick()?;
-                if equal_item(item, &args[1])? {
+                if equal_item(&item, &args[1])? {
                     found = Some(at);
                     break;
                 }
@@ -177,7 +186,7 @@ pub static METHODS: &[Entry] = &[
                 let message = "list.remove(x): x not in list";
                 return Err(ValueError::NotFound { message }.into());
             };
-            let old = list.items_mut().remove(at);
+            let old = list.change().remove(at);
             drop(old);
             Ok(Value::None)
         },
@@ -188,7 +197,7 @@ pub static METHODS: &[Entry] = &[
         "Turns the list round.",
         &[("x = [1, 2, 3]; x.reverse(); x", "[3, 2, 1]")],
         |_, args| {
-            list(&args)?.items_mut().reverse();
+            list(&args)?.change().reverse();
             Ok(Value::None)
         },
     ),
@@ -224,7 +233,7 @@ fn index(_: &mut dyn Host, args: Args) -> Outcome {
     let stop = stop.min(items.len());
     for at in start..stop {
         limits::tick()?;
-        if equal_item(&items[at], &args[1])? {
+        if equal_item(&items.get(at).unwrap_or_default(), &args[1])? {
             return Ok(Value::from(at));
         }
     }
@@ -244,9 +253,9 @@ fn sort_list(host: &mut dyn Host, args: Args) -> Outcome {
     let list = list(&args)?;
     let reverse = reversed(args.get(2))?;
     // While it is being sorted the list is empty for everybody else.
-    let mut items = std::mem::take(&mut *list.items_mut());
+    let mut items = std::mem::take(&mut *list.change());
     let outcome = sort(host, &mut items, args.some(1), reverse);
-    let meanwhile = std::mem::replace(&mut *list.items_mut(), items);
+    let meanwhile = std::mem::replace(&mut *list.change(), items);
     outcome?;
     if meanwhile.capacity() > 0 {
         return Err(ValueError::ListModified.into());

@@ -38,7 +38,7 @@ pub mod view;
 use crate::value::{Outcome, Type, Value};
 
 pub use args::{Args, bind, check_count};
-pub use collect::{collect, for_each, one_by_one, push};
+pub use collect::{collect, collect_items, for_each, one_by_one};
 pub use hostless::Hostless;
 pub use iterate::{is_iterable, iterate, length_hint, next};
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use super::list::reversed;
 use super::sort::sort;
 use super::{
-    Args, Code, Entry, Host, Signature, check_count, collect, for_each, length_hint, one_by_one,
+    Args, Code, Entry, Host, Signature, check_count, collect_items, for_each, length_hint,
+    one_by_one,
 };
 use crate::error::{TypeError, ValueError};
 use crate::operate::sequence::extend;
 use crate::operate::{self, less};
 use crate::syntax::Operator;
-use crate::value::{Outcome, Value};
+use crate::value::{List, Outcome, Value};
 
 const fn function(
     name: &'static str,
@@ -124,7 +125,7 @@ fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
     let given = args.from(1);
     check_count("sorted", given.len(), 1, 1)?;
     let iterable = &given[0];
-    let mut items = collect(host, iterable)?;
+    let mut items = collect_items(host, iterable)?;
     let (mut key, mut reverse) = (None, None);
     if let Some(Value::Dict(keywords)) = args.get(0) {
         for (name, value) in keywords.table().iter() {
@@ -141,7 +142,7 @@ fn sorted(host: &mut dyn Host, args: Args) -> Outcome {
     let reverse = reversed(reverse.as_ref())?;
     let key = key.filter(|key| !key.is_none());
     sort(host, &mut items, key.as_ref(), reverse)?;
-    Ok(Value::list(items))
+    Ok(Value::List(Rc::new(List::of(items))))
 }
 
 /// `a > b`, as `max` asks.

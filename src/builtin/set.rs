@@ -78,7 +78,7 @@ pub static METHODS: &[Entry] = &[
         &[("s = {1}; s.add(2); s", "{1, 2}")],
         |_, args| {
             let key = Key::new(&args[1])?;
-            set(&args)?.table_mut().put(key, ())?;
+            set(&args)?.add(key)?;
             Ok(Value::None)
         },
     ),
@@ -182,24 +182,21 @@ fn add_from(host: &mut dyn Host, set: &Rc<Set>, other: &Value) -> Outcome<()> {
     match other {
         Value::Set(other) | Value::FrozenSet(other) => {
             if !Rc::ptr_eq(set, other) {
-                let mut table = set.table_mut();
                 for (key, ()) in other.table().entries() {
-                    table.put(key.clone(), ())?;
+                    set.add(key.clone())?;
                 }
             }
             Ok(())
         }
-        _ => for_each(host, other, &mut |_, item| {
-            let key = Key::of(item)?;
-            set.table_mut().put(key, ()).map(drop)
-        }),
+        _ => for_each(host, other, &mut |_, item| set.add(Key::of(item)?)),
     }
 }
 
 /// Gives a set the contents of another one that nobody else holds.
 fn replace(args: &Args, new: Value) -> Outcome {
     if let Value::Set(new) = new {
-        std::mem::swap(&mut *set(args)?.table_mut(), &mut *new.table_mut());
+        let new = std::mem::take(&mut *new.table_mut());
+        drop(set(args)?.replace(new));
     }
     Ok(Value::None)
 }

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use super::Host;
 use crate::limits;
 use crate::operate::less;
-use crate::value::{Outcome, Value};
+use crate::value::{Items, Outcome, Value};
 
 /// Sorts items by themselves, or by what `key` makes of them. After an error they are still all
 /// there, in some order.
@@ -17,6 +17,25 @@ use crate::value::{Outcome, Value};
 /// # Errors
 /// `TypeError` where two keys have no order, and whatever `key` raises.
 pub fn sort(
+    host: &mut dyn Host,
+    items: &mut Items,
+    key: Option<&Value>,
+    reverse: bool,
+) -> Outcome<()> {
+    if let (Items::Ints(ints), None) = (&mut *items, key) {
+        ints.sort();
+        if reverse {
+            ints.reverse();
+        }
+        return Ok(());
+    }
+    let mut values = std::mem::take(items).into_values();
+    let outcome = sort_values(host, &mut values, key, reverse);
+    *items = Items::new(values);
+    outcome
+}
+
+fn sort_values(
     host: &mut dyn Host,
     items: &mut Vec<Value>,
     key: Option<&Value>,

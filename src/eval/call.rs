@@ -121,7 +121,7 @@ pub(super) fn share_parameters(frame: &mut Frame) {
     frame.cells.extend(own_cells(&code));
     for &(register, cell) in &code.shared_parameters {
         let value = std::mem::take(&mut frame.registers[register as usize]);
-        frame.cells[cell as usize].set(value);
+        frame.cells[cell as usize].begin(value);
     }
 }
 

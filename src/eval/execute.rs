@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
-use super::registers::{copy, empty, fast_next, grow, join, put, read, take, transfer};
+use super::registers::{copy, empty, fast_next, grow, join, put, read, take, take_list, transfer};
 use super::{call, import, raise, unpack};
 use crate::builtin;
 use crate::code::{Code, Entry, Frame, Location, Op};
@@ -246,8 +246,7 @@ impl<O: Observer> Machine<'_, O> {
                 }
 
                 Op::BuildList { dst, first, count } => {
-                    let items = take(registers, first, count);
-                    registers[dst as usize] = Value::list(items);
+                    registers[dst as usize] = take_list(registers, first, count);
                 }
                 Op::BuildTuple { dst, first, count } => {
                     let items = take(registers, first, count);
@@ -267,11 +266,7 @@ impl<O: Observer> Machine<'_, O> {
                 Op::ListPush { list, item } => {
                     let value = checked!(item);
                     if let Value::List(list) = &registers[list as usize] {
-                        let mut items = list.items_mut();
-                        if items.len() == items.capacity() {
-                            limits::items(items.len() as u64 * 2, size_of::<Value>())?;
-                        }
-                        items.push(value);
+                        list.change().push(value)?;
                     }
                 }
                 Op::ListExtend { list, items } => {
@@ -287,7 +282,7 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::ListToTuple { dst, list } => {
                     let items = match &registers[list as usize] {
-                        Value::List(list) => std::mem::take(&mut *list.items_mut()),
+                        Value::List(list) => std::mem::take(&mut *list.change()).into_values(),
                         _ => Vec::new(),
                     };
                     registers[dst as usize] = Value::tuple(items);
@@ -470,7 +465,7 @@ impl<O: Observer> Machine<'_, O> {
                     let first = first as usize;
                     let callee = std::mem::take(&mut registers[first]);
                     let positional = match &registers[first + 1] {
-                        Value::List(list) => std::mem::take(&mut *list.items_mut()),
+                        Value::List(list) => std::mem::take(&mut *list.change()).into_values(),
                         _ => Vec::new(),
                     };
                     let keywords = unpack::keywords(&callee, &registers[first + 2])?;

@@ -43,7 +43,7 @@ impl<O: Observer> Machine<'_, O> {
             frame.registers[dst as usize] = value;
             frame.next = next as usize;
             if let Value::Iter(iter) = &generator {
-                *iter.state.borrow_mut() = IterState::Generator(resting);
+                iter.rest(resting);
             }
         }
         Flow::Switch

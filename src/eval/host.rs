@@ -32,7 +32,7 @@ impl<O: Observer> Host for Machine<'_, O> {
         };
         match result {
             Ok(Finished::Yielded(value, frame)) => {
-                *iter.state.borrow_mut() = IterState::Generator(frame);
+                iter.rest(frame);
                 Ok(Some(value))
             }
             Ok(Finished::Returned(_)) => {

@@ -3,8 +3,11 @@
 
 use crate::code::{Location, Operand, Register};
 use crate::limits;
+use std::rc::Rc;
+
 use crate::value::iterator::IterState;
-use crate::value::{Outcome, Value};
+use crate::value::nested::Nested;
+use crate::value::{Items, List, Outcome, Value};
 
 #[inline(always)]
 pub(super) fn read<'v>(
@@ -79,7 +82,7 @@ pub(super) fn fast_next(iterator: &Value) -> Option<Option<Value>> {
             Some(Some(Value::Int(item)))
         }
         IterState::List { list, next } => {
-            let item = list.items().get(*next).cloned();
+            let item = list.items().get(*next);
             match item {
                 Some(item) => {
                     *next += 1;
@@ -105,6 +108,24 @@ pub(super) fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<
         .iter_mut()
         .map(std::mem::take)
         .collect()
+}
+
+/// A list of values taken out of registers side by side.
+#[inline]
+pub(super) fn take_list(registers: &mut [Value], first: Register, count: u16) -> Value {
+    let items = &registers[first as usize..][..count as usize];
+    let ints: Option<Vec<i64>> = items
+        .iter()
+        .map(|item| match item {
+            Value::Int(int) => Some(*int),
+            _ => None,
+        })
+        .collect();
+    let items = match ints {
+        Some(ints) => Items::Ints(ints),
+        None => Items::Values(Nested::new(take(registers, first, count))),
+    };
+    Value::List(Rc::new(List::of(items)))
 }
 
 pub(super) fn grow(length: usize) -> Outcome<()> {

@@ -22,9 +22,8 @@ pub(super) fn extend<O: Observer>(
         return Ok(());
     };
     if builtin::is_iterable(items) {
-        let more = builtin::collect(machine, items)?;
-        list.items_mut().extend(more);
-        return Ok(());
+        let more = builtin::collect_items(machine, items)?;
+        return list.change().append(&more);
     }
     Err(TypeError::StarNotIterable {
         value: items.type_name(),
@@ -170,7 +169,9 @@ pub(super) fn exactly<O: Observer>(
             return Ok(());
         }
         Value::List(list) if list.items().len() == count => {
-            registers[..count].clone_from_slice(&list.items());
+            for (register, item) in registers.iter_mut().zip(list.items().iter()) {
+                *register = item;
+            }
             return Ok(());
         }
         _ => {}

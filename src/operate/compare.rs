@@ -8,7 +8,7 @@ use crate::limits;
 use crate::syntax::Operator;
 use crate::value::equality::first_difference;
 use crate::value::int::compare_float;
-use crate::value::{Outcome, Value, identical};
+use crate::value::{Items, Outcome, Value, identical};
 
 /// `left < right`, as sorting asks.
 ///
@@ -36,7 +36,10 @@ pub fn compare(operator: Operator, left: &Value, right: &Value) -> Outcome<bool>
         (Value::Tuple(a), Value::Tuple(b)) => sequences(operator, a.items(), b.items()),
         (Value::List(a), Value::List(b)) => {
             let (a, b) = (a.items(), b.items());
-            sequences(operator, &a, &b)
+            match (&*a, &*b) {
+                (Items::Ints(a), Items::Ints(b)) => Ok(holds(operator, a.cmp(b))),
+                (a, b) => sequences(operator, &a.as_values(), &b.as_values()),
+            }
         }
         (Value::Slice(a), Value::Slice(b)) => {
             let parts = |slice: &crate::value::Slice| {

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::slicing::{Places, place, places, range_at, range_slice};
-use crate::builtin::{Host, collect, iterate};
+use crate::builtin::{Host, collect_items, iterate};
 use crate::error::{IndexError, TypeError, ValueError};
 use crate::limits;
+use crate::value::nested::is_flat;
 use crate::value::table::Key;
-use crate::value::{Int, List, Outcome, Raise, Slice, Text, Type, Value, character};
+use crate::value::{Int, Items, List, Outcome, Raise, Slice, Text, Type, Value, character, cycle};
 
 /// `container[key]`.
 ///
@@ -19,8 +20,8 @@ pub fn get_item(container: &Value, key: &Value) -> Outcome {
     match (container, key) {
         (Value::List(list), Value::Int(index)) => {
             let items = list.items();
-            match at(&items, *index) {
-                Some(item) => Ok(item.clone()),
+            match at(items.len(), *index).and_then(|place| items.get(place)) {
+                Some(item) => Ok(item),
                 None => Err(out_of_range("list")),
             }
         }
@@ -31,23 +32,24 @@ pub fn get_item(container: &Value, key: &Value) -> Outcome {
                 None => Err(Raise::key(key.value)),
             }
         }
-        (Value::Tuple(tuple), Value::Int(index)) => match at(tuple.items(), *index) {
-            Some(item) => Ok(item.clone()),
-            None => Err(out_of_range("tuple")),
-        },
+        (Value::Tuple(tuple), Value::Int(index)) => {
+            let items = tuple.items();
+            match at(items.len(), *index).and_then(|place| items.get(place)) {
+                Some(item) => Ok(item.clone()),
+                None => Err(out_of_range("tuple")),
+            }
+        }
         _ => get(container, key),
     }
 }
 
 #[inline]
-fn at(items: &[Value], index: i64) -> Option<&Value> {
+fn at(length: usize, index: i64) -> Option<usize> {
     let place = match index {
-        i if i < 0 => i + items.len() as i64,
+        i if i < 0 => i + length as i64,
         i => i,
     };
-    usize::try_from(place)
-        .ok()
-        .and_then(|place| items.get(place))
+    usize::try_from(place).ok()
 }
 
 #[cold]
@@ -60,12 +62,18 @@ fn get(container: &Value, key: &Value) -> Outcome {
         Value::List(list) => match key {
             Value::Slice(slice) => {
                 let items = list.items();
-                slice_of(&items, slice).map(Value::list)
+                let places = places(slice, items.len())?;
+                limits::items(places.count as u64, items.size())?;
+                let part = match places.step {
+                    1 => items.row(places.start..places.start + places.count),
+                    _ => items.select(places.iter()),
+                };
+                Ok(Value::List(Rc::new(List::of(part))))
             }
             key => {
                 let items = list.items();
                 match place(&index(key, "list")?, items.len())? {
-                    Some(place) => Ok(items[place].clone()),
+                    Some(place) => Ok(items.get(place).unwrap_or_default()),
                     None => Err(out_of_range("list")),
                 }
             }
@@ -193,11 +201,10 @@ pub fn set_item(host: &mut dyn Host, container: &Value, key: &Value, value: Valu
         (Value::List(list), Value::Slice(slice)) => set_slice(host, list, slice, &value),
         (Value::List(list), key) => {
             let index = index(key, "list")?;
-            let mut items = list.items_mut();
-            match place(&index, items.len())? {
+            let length = list.items().len();
+            match place(&index, length)? {
                 Some(place) => {
-                    let old = std::mem::replace(&mut items[place], value);
-                    drop(items);
+                    let old = list.replace(place, value)?;
                     drop(old);
                     Ok(())
                 }
@@ -206,7 +213,7 @@ pub fn set_item(host: &mut dyn Host, container: &Value, key: &Value, value: Valu
         }
         (Value::Dict(dict), key) => {
             let key = Key::new(key)?;
-            let old = dict.table_mut().put(key, value)?;
+            let old = dict.put(key, value)?;
             drop(old);
             Ok(())
         }
@@ -243,7 +250,7 @@ fn sequence_place(container: &Value, key: &Value) -> Outcome<bool> {
     }
 }
 
-fn set_slice(host: &mut dyn Host, list: &List, slice: &Slice, value: &Value) -> Outcome<()> {
+fn set_slice(host: &mut dyn Host, list: &Rc<List>, slice: &Slice, value: &Value) -> Outcome<()> {
     let before = places(slice, list.items().len())?;
     if iterate(value).is_err() {
         return Err(match before.step {
@@ -252,18 +259,24 @@ fn set_slice(host: &mut dyn Host, list: &List, slice: &Slice, value: &Value) -> 
         });
     }
     // The new items first: whoever gives them may change the list meanwhile.
-    let new = collect(host, value)?;
+    let new = collect_items(host, value)?;
     let places = places(slice, list.items().len())?;
-    let mut items = list.items_mut();
+    if !new.held().iter().all(is_flat) {
+        cycle::changed(list);
+    }
+    let mut items = list.change();
     let old: Vec<Value> = if places.step == 1 {
-        limits::items((items.len() + new.len()) as u64, size_of::<Value>())?;
         let end = places.start + places.count;
-        items.splice(places.start..end, new).collect()
+        items.splice(places.start..end, new)?
     } else if new.len() == places.count {
-        let pairs = places.iter().zip(new);
-        pairs
-            .map(|(place, item)| std::mem::replace(&mut items[place], item))
-            .collect()
+        let mut old = Vec::new();
+        for (place, item) in places.iter().zip(new.iter()) {
+            let item = items.replace(place, item)?;
+            if !is_flat(&item) {
+                old.push(item);
+            }
+        }
+        old
     } else {
         let (given, wanted) = (new.len(), places.count);
         return Err(ValueError::ExtendedSlice { given, wanted }.into());
@@ -281,13 +294,19 @@ pub fn delete_item(container: &Value, key: &Value) -> Outcome<()> {
     match (container, key) {
         (Value::List(list), Value::Slice(slice)) => {
             let places = places(slice, list.items().len())?;
-            let old = take_places(&mut list.items_mut(), places);
+            let old = match &mut *list.change() {
+                Items::Ints(ints) => {
+                    take_places(ints, places);
+                    Vec::new()
+                }
+                Items::Values(values) => take_places(values, places),
+            };
             drop(old);
             Ok(())
         }
         (Value::List(list), key) => {
             let index = index(key, "list")?;
-            let mut items = list.items_mut();
+            let mut items = list.change();
             match place(&index, items.len())? {
                 Some(place) => {
                     let old = items.remove(place);
@@ -318,7 +337,7 @@ pub fn delete_item(container: &Value, key: &Value) -> Outcome<()> {
 }
 
 /// Takes the items at these places out of a list.
-fn take_places(items: &mut Vec<Value>, places: Places) -> Vec<Value> {
+fn take_places<T>(items: &mut Vec<T>, places: Places) -> Vec<T> {
     let places = places.ascending();
     if places.count == 0 {
         return vec![];

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::builtin::{Host, for_each, push};
+use crate::builtin::{Host, for_each};
 use crate::error::{OverflowError, TypeError};
 use crate::limits;
 use crate::value::equality::equal_item;
+use crate::value::nested::is_flat;
 use crate::value::table::Key;
-use crate::value::{Int, List, Outcome, Range, Text, Value, ViewKind};
+use crate::value::{Int, Items, List, Outcome, Range, Text, Value, ViewKind, cycle, items};
 
 /// `left + right`, where the left side is a sequence; none where it is not.
 pub fn add(left: &Value, right: &Value) -> Option<Outcome> {
     Some(match (left, right) {
         (Value::Str(a), Value::Str(b)) => join_text(a, b),
-        (Value::List(a), Value::List(b)) => join(&a.items(), &b.items()).map(Value::list),
+        (Value::List(a), Value::List(b)) => a.items().join(&b.items()).map(list_of),
         (Value::Tuple(a), Value::Tuple(b)) => {
             if a.items().is_empty() {
                 Ok(right.clone())
@@ -29,6 +30,10 @@ pub fn add(left: &Value, right: &Value) -> Option<Outcome> {
         }
         _ => return None,
     })
+}
+
+fn list_of(items: Items) -> Value {
+    Value::List(Rc::new(List::of(items)))
 }
 
 fn join_text(a: &Text, b: &Text) -> Outcome {
@@ -85,25 +90,10 @@ fn repeat(sequence: &Value, times: usize) -> Outcome {
             Ok(Value::text(text.as_str().repeat(times)))
         }
         Value::Tuple(tuple) if times == 1 || tuple.items().is_empty() => Ok(sequence.clone()),
-        Value::Tuple(tuple) => repeat_items(tuple.items(), times).map(Value::tuple),
-        Value::List(list) => repeat_items(&list.items(), times).map(Value::list),
+        Value::Tuple(tuple) => items::repeat(tuple.items(), times).map(Value::tuple),
+        Value::List(list) => list.items().repeat(times).map(list_of),
         _ => Ok(Value::None),
     }
-}
-
-fn repeat_items(items: &[Value], times: usize) -> Outcome<Vec<Value>> {
-    let count = (items.len() as u64).saturating_mul(times as u64);
-    limits::items(count, size_of::<Value>())?;
-    if let [item] = items {
-        return Ok(vec![item.clone(); times]);
-    }
-    let mut all = Vec::with_capacity(count as usize);
-    if !items.is_empty() {
-        for _ in 0..times {
-            all.extend_from_slice(items);
-        }
-    }
-    Ok(all)
 }
 
 /// `target += right` where the target is a list or a text that nobody else holds; none for
@@ -136,8 +126,8 @@ pub fn multiply_in_place(target: &Value, right: &Value) -> Option<Outcome<()>> {
         return None;
     };
     Some(times(right).and_then(|times| {
-        let repeated = repeat_items(&list.items(), times)?;
-        let old = std::mem::replace(&mut *list.items_mut(), repeated);
+        let repeated = list.items().repeat(times)?;
+        let old = std::mem::replace(&mut *list.change(), repeated);
         drop(old);
         Ok(())
     }))
@@ -152,28 +142,29 @@ pub fn extend(host: &mut dyn Host, list: &Rc<List>, more: &Value) -> Outcome<()>
     match more {
         Value::List(other) if Rc::ptr_eq(list, other) => {
             let copy = other.items().clone();
-            append_all(list, copy)
+            list.change().append(&copy)
         }
-        Value::List(other) => append_all(list, other.items().iter().cloned()),
-        Value::Tuple(tuple) => append_all(list, tuple.items().iter().cloned()),
+        Value::List(other) => {
+            let more = other.items();
+            if !more.held().iter().all(is_flat) {
+                cycle::changed(list);
+            }
+            list.change().append(&more)
+        }
+        Value::Tuple(tuple) => {
+            list.change().reserve(tuple.items().len())?;
+            for item in tuple.items() {
+                list.push(item.clone())?;
+            }
+            Ok(())
+        }
         _ => {
             if let Some(hint) = crate::builtin::length_hint(more)? {
-                limits::items(hint, size_of::<Value>())?;
+                limits::items(hint, size_of::<i64>())?;
             }
-            for_each(host, more, &mut |_, item| push(&mut list.items_mut(), item))
+            for_each(host, more, &mut |_, item| list.push(item))
         }
     }
-}
-
-fn append_all(list: &List, items: impl IntoIterator<Item = Value>) -> Outcome<()> {
-    let items = items.into_iter();
-    let mut all = list.items_mut();
-    let more = items.size_hint().0;
-    if all.capacity() - all.len() < more {
-        limits::items((all.len() + more) as u64, size_of::<Value>())?;
-    }
-    all.extend(items);
-    Ok(())
 }
 
 /// `item in container`.
@@ -188,21 +179,28 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Outcome
             let key = super::set::lookup_key(item)?;
             Ok(set.table().contains(&key))
         }
-        Value::List(list) => {
-            let mut at = 0;
-            loop {
-                // Comparing runs none of the user's code, but may fail.
-                let items = list.items();
-                let Some(other) = items.get(at) else {
-                    return Ok(false);
-                };
-                if equal_item(other, item)? {
-                    return Ok(true);
+        Value::List(list) => match (&*list.items(), item) {
+            (Items::Ints(ints), Value::Int(int)) => Ok(ints.contains(int)),
+            // Comparing runs none of the user's code, but may fail.
+            (Items::Values(values), item) => {
+                for other in values.iter() {
+                    if equal_item(other, item)? {
+                        return Ok(true);
+                    }
+                    limits::tick()?;
                 }
-                at += 1;
-                limits::tick()?;
+                Ok(false)
             }
-        }
+            (items, item) => {
+                for other in items.iter() {
+                    if equal_item(&other, item)? {
+                        return Ok(true);
+                    }
+                    limits::tick()?;
+                }
+                Ok(false)
+            }
+        },
         Value::Tuple(tuple) => {
             for other in tuple.items() {
                 if equal_item(other, item)? {

@@ -7,8 +7,9 @@ use crate::builtin::{Host, Hostless, for_each, length_hint};
 use crate::error::TypeError;
 use crate::limits;
 use crate::syntax::Operator;
+use crate::value::nested::Contents;
 use crate::value::table::{Key, Table};
-use crate::value::{Dict, Outcome, Set, Value, ViewKind};
+use crate::value::{Dict, Outcome, Set, Value, ViewKind, cycle};
 
 /// [`binary_with`] where no evaluator is at hand: an operand beside a view that is a generator or
 /// calls functions is then refused.
@@ -61,10 +62,13 @@ pub fn in_place(
                 return None;
             }
             if operator == BitOr && !Rc::ptr_eq(a, b) {
+                if !b.table().is_flat() {
+                    cycle::changed(a);
+                }
                 return Some(add_all(&mut a.table_mut(), &b.table()));
             }
             let table = combine(operator, &a.table(), &b.table());
-            Some(table.map(|table| drop(std::mem::replace(&mut *a.table_mut(), table))))
+            Some(table.map(|table| drop(a.replace(table))))
         }
         (Value::Dict(dict), _) if operator == Operator::BitOr => {
             Some(crate::builtin::dict::update(host, dict, right))

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::int::{Int, compare_float};
 use super::table::Key;
-use super::{Dict, Method, Outcome, Range, Set, Value, View, ViewKind};
+use super::{Dict, Items, Method, Outcome, Range, Set, Value, View, ViewKind};
 use crate::limits;
 
 /// `a == b`; numbers of different types compare by value, containers by what they hold, where an
@@ -29,7 +29,11 @@ pub fn equal(a: &Value, b: &Value) -> Outcome<bool> {
 fn equal_slow(a: &Value, b: &Value) -> Outcome<bool> {
     match (a, b) {
         (Value::Tuple(a), Value::Tuple(b)) => equal_items(a.items(), b.items()),
-        (Value::List(a), Value::List(b)) => equal_items(&a.items(), &b.items()),
+        (Value::List(a), Value::List(b)) => match (&*a.items(), &*b.items()) {
+            (Items::Ints(a), Items::Ints(b)) => Ok(a == b),
+            (a, b) if a.len() != b.len() => Ok(false),
+            (a, b) => equal_items(&a.as_values(), &b.as_values()),
+        },
         (Value::Dict(a), Value::Dict(b)) => equal_dicts(a, b),
         (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
             equal_sets(a, b)

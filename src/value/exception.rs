@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::nested::{Contents, Nested};
-use super::{Type, Value};
+use super::{Type, Value, cycle};
 use crate::error::{Kind, OverflowError};
 use crate::syntax::{Source, Span};
 
@@ -28,10 +28,10 @@ pub struct Exception {
 /// Other exceptions that one has to do with.
 #[derive(Debug, Default)]
 struct Links {
-    /// What was being handled when it was raised.
-    context: Option<Rc<Exception>>,
-    /// What it was raised `from`.
-    cause: Option<Rc<Exception>>,
+    /// What was being handled when it was raised: an exception.
+    context: Option<Value>,
+    /// What it was raised `from`: an exception.
+    cause: Option<Value>,
     /// Whether the context need not be shown, since there was a `from`.
     suppress: bool,
 }
@@ -39,11 +39,18 @@ struct Links {
 impl Contents for Links {
     fn take_values(&mut self) -> Vec<Value> {
         let links = [self.context.take(), self.cause.take()];
-        links.into_iter().flatten().map(Value::Exception).collect()
+        links.into_iter().flatten().collect()
     }
 
     fn is_flat(&self) -> bool {
         self.context.is_none() && self.cause.is_none()
+    }
+}
+
+fn exception(link: &Option<Value>) -> Option<Rc<Exception>> {
+    match link {
+        Some(Value::Exception(exception)) => Some(exception.clone()),
+        _ => None,
     }
 }
 
@@ -85,12 +92,12 @@ impl Exception {
 
     /// `e.__context__`: what was being handled when this was raised.
     pub fn context(&self) -> Option<Rc<Exception>> {
-        self.links.borrow().context.clone()
+        exception(&self.links.borrow().context)
     }
 
     /// `e.__cause__`: what this was raised `from`.
     pub fn cause(&self) -> Option<Rc<Exception>> {
-        self.links.borrow().cause.clone()
+        exception(&self.links.borrow().cause)
     }
 
     /// `e.__suppress_context__`.
@@ -99,7 +106,9 @@ impl Exception {
     }
 
     /// Sets the cause, and with it that the context need not be shown.
-    pub fn set_cause(&self, cause: Option<Rc<Exception>>) {
+    pub fn set_cause(self: &Rc<Self>, cause: Option<Rc<Exception>>) {
+        cycle::changed(self);
+        let cause = cause.map(Value::Exception);
         let mut links = self.links.borrow_mut();
         links.suppress = true;
         let old = std::mem::replace(&mut links.cause, cause);
@@ -121,7 +130,9 @@ impl Exception {
             }
             at = next;
         }
-        let old = self.links.borrow_mut().context.replace(context.clone());
+        cycle::changed(self);
+        let context = Value::Exception(context.clone());
+        let old = self.links.borrow_mut().context.replace(context);
         drop(old);
     }
 
@@ -131,8 +142,43 @@ impl Exception {
     }
 
     /// Sets `e.args`.
-    pub fn set_args(&self, args: Vec<Value>) {
-        **self.args.borrow_mut() = args;
+    pub fn set_args(self: &Rc<Self>, args: Vec<Value>) {
+        if !args.is_flat() {
+            cycle::changed(self);
+        }
+        let old = std::mem::replace(&mut **self.args.borrow_mut(), args);
+        drop(old);
+    }
+
+    /// Shows every value that it holds; see [`cycle`].
+    pub(super) fn each_held(&self, mut see: impl FnMut(&Value)) {
+        let Exception {
+            class: _,
+            args,
+            kind: _,
+            trace: _,
+            links,
+            raised: _,
+        } = self;
+        if let Ok(args) = args.try_borrow() {
+            args.iter().for_each(&mut see);
+        }
+        if let Ok(links) = links.try_borrow() {
+            [&links.context, &links.cause]
+                .into_iter()
+                .flatten()
+                .for_each(|link| see(link));
+        }
+    }
+
+    /// Takes these values out, unless somebody looks at them.
+    pub(super) fn empty(&self, contents: &mut Vec<Value>) {
+        if let Ok(mut args) = self.args.try_borrow_mut() {
+            contents.append(&mut args);
+        }
+        if let Ok(mut links) = self.links.try_borrow_mut() {
+            contents.append(&mut links.take_values());
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::Value;
 use super::nested::Nested;
+use super::{Value, cycle};
 use crate::builtin::Entry;
 use crate::code::Code;
 
@@ -26,7 +26,15 @@ impl Cell {
         std::mem::take(&mut self.0.borrow_mut()[0])
     }
 
-    pub fn set(&self, value: Value) {
+    /// Binds the variable.
+    #[inline]
+    pub fn set(self: &Rc<Self>, value: Value) {
+        cycle::stored(self, &value);
+        self.begin(value);
+    }
+
+    /// Binds a variable that no function has taken along yet.
+    pub fn begin(&self, value: Value) {
         let old = std::mem::replace(&mut self.0.borrow_mut()[0], value);
         drop(old);
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Dict, Int, List, Set, Text, Tuple, Type, Value, ViewKind};
+use super::{Dict, Int, List, Set, Text, Tuple, Type, Value, ViewKind, cycle};
 use crate::code::Frame;
 
 /// An iterator. A fused one forgets what it walked over (`Done`).
@@ -121,6 +121,13 @@ impl Iter {
         }
     }
 
+    /// Lets a generator rest until it is asked for its next item.
+    pub fn rest(self: &Rc<Self>, frame: Box<Frame>) {
+        // Meanwhile its variables were bound to values that may lead to it.
+        cycle::changed(self);
+        *self.state.borrow_mut() = IterState::Generator(frame);
+    }
+
     pub fn type_of(&self) -> Type {
         self.kind
     }
@@ -129,8 +136,16 @@ impl Iter {
 /// Kept so that iterators nested in iterators drop without deep recursion.
 impl Drop for Iter {
     fn drop(&mut self) {
+        let state = std::mem::replace(self.state.get_mut(), IterState::Done);
+        super::nested::drop_values(state.release());
+    }
+}
+
+impl IterState {
+    /// What it holds whose dropping could nest.
+    pub(super) fn release(self) -> Vec<Value> {
         let mut held = Vec::new();
-        match std::mem::replace(self.state.get_mut(), IterState::Done) {
+        match self {
             IterState::Enumerate { inner, .. } => held.push(inner),
             IterState::Reversed { sequence, .. } => held.push(sequence),
             IterState::Filter { function, inner } => held.extend([function, inner]),
@@ -142,8 +157,8 @@ impl Drop for Iter {
             }
             IterState::Tuple { tuple, .. } => held.push(Value::Tuple(tuple)),
             IterState::Generator(frame) => held = frame.registers,
-            _ => return,
+            _ => {}
         }
-        super::nested::drop_values(held);
+        held
     }
 }

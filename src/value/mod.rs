@@ -2,12 +2,14 @@
 //!
 //! One file a type: what it is, how it prints, how it is cast. A [`Value`] is 16 bytes; numbers
 //! that fit in a machine word, floats, truth values and names of things live in it, everything else
-//! behind one shared pointer. Lists, dicts and sets are shared references, as in Python.
+//! behind one shared pointer. Lists, dicts and sets are shared references, as in Python. What nobody
+//! holds any more is freed at once, by counting references; what holds itself, by [`cycle`].
 //!
 //! Flows in: numbers and text. Flows out: answers, their `repr`, or a [`Raise`]. This layer calls
 //! no function of the user and prints nothing.
 
 pub mod complex;
+pub mod cycle;
 pub mod dict;
 pub mod equality;
 pub mod exception;
@@ -17,6 +19,7 @@ pub mod function;
 pub mod hash;
 pub mod int;
 pub mod int_text;
+pub mod items;
 pub mod iterator;
 pub mod list;
 pub mod nested;
@@ -38,6 +41,7 @@ pub use exception::{Exception, Outcome, Place, Raise};
 pub use function::{Cell, Function, Method, Module};
 pub use hash::hash;
 pub use int::Int;
+pub use items::Items;
 pub use iterator::Iter;
 pub use list::List;
 pub use range::{Range, Slice};

@@ -26,7 +26,7 @@ pub trait Contents {
 }
 
 /// Contents that are dropped without recursing deeply.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Nested<T: Contents>(T);
 
 impl<T: Contents> Nested<T> {

@@ -11,8 +11,8 @@ use hashbrown::HashSet;
 use super::text::Builder;
 use super::unicode::is_printable;
 use super::{
-    Complex, Exception, Function, Int, Iter, Method, Outcome, Range, Set, Slice, Type, Value, View,
-    ViewKind, float_text, int_text,
+    Complex, Exception, Function, Int, Items, Iter, Method, Outcome, Range, Set, Slice, Type,
+    Value, View, ViewKind, float_text, int_text,
 };
 use crate::builtin::Entry;
 use crate::limits;
@@ -137,7 +137,10 @@ impl Printer {
         match value {
             Value::List(list) => self.once(address(list), "[...]", |printer| {
                 printer.push("[")?;
-                printer.items(list.items().iter())?;
+                match &*list.items() {
+                    Items::Ints(ints) => printer.ints(ints)?,
+                    Items::Values(values) => printer.items(values.iter())?,
+                }
                 printer.push("]")
             }),
             Value::Tuple(tuple) => self.once(address(tuple), "(...)", |printer| {
@@ -186,6 +189,14 @@ impl Printer {
         for (place, item) in items.enumerate() {
             self.comma(place)?;
             self.value(item)?;
+        }
+        Ok(())
+    }
+
+    fn ints(&mut self, ints: &[i64]) -> Outcome<()> {
+        for (place, int) in ints.iter().enumerate() {
+            self.comma(place)?;
+            self.value(&Value::Int(*int))?;
         }
         Ok(())
     }

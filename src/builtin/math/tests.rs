@@ -150,7 +150,7 @@ fn show(value: &Value) -> String {
             format!("( {} )", items.join(" "))
         }
         Value::List(list) => {
-            let items: Vec<String> = list.items().iter().map(show).collect();
+            let items: Vec<String> = list.items().iter().map(|item| show(&item)).collect();
             format!("[ {} ]", items.join(" "))
         }
         other => panic!("no notation for {}", other.type_name()),

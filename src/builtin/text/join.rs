@@ -22,7 +22,7 @@ pub static METHODS: &[Entry] = &[method(
 fn join(host: &mut dyn Host, args: Args) -> Outcome {
     let separator = receiver(&args).as_str();
     match &args[1] {
-        Value::List(list) => joined(separator, &list.items()),
+        Value::List(list) => joined(separator, &list.items().as_values()),
         Value::Tuple(tuple) => joined(separator, tuple.items()),
         other => {
             let iterator = iterate(other).map_err(|error| match error.class() {
