@@ -1,22 +1,22 @@
 //! `import` in its three forms.
 
 use super::names::Globals;
-use crate::builtin::table;
+use crate::builtin::{module, table};
 use crate::error::ImportError;
-use crate::value::{Module, Outcome, Value};
+use crate::value::{Outcome, Value};
 
 /// `import name`.
-pub(super) fn module(name: &str) -> Outcome {
-    if let Some(module) = known(name) {
-        return Ok(Value::Module(module));
+pub(super) fn module(name: &str, globals: &mut Globals) -> Outcome {
+    if let Some(module) = module::find(name) {
+        return Ok(globals.module(module));
     }
     // Of a dotted name, the first part that is not there is what is missing.
     let mut parts = name.splitn(3, '.');
     let first = parts.next().unwrap_or_default();
-    Err(match (known(first), PYTHONS.binary_search(&first)) {
+    Err(match (module::find(first), PYTHONS.binary_search(&first)) {
         (Some(parent), _) => ImportError::NotPackage {
             module: format!("{first}.{}", parts.next().unwrap_or_default()),
-            parent: parent.name(),
+            parent: parent.name,
         }
         .into(),
         (None, Ok(at)) => ImportError::NotPart {
@@ -32,6 +32,7 @@ pub(super) fn module(name: &str) -> Outcome {
 
 /// Modules that Python has and people look for, refused by name; sorted.
 const PYTHONS: &[&str] = &[
+    "__future__",
     "abc",
     "argparse",
     "array",
@@ -63,7 +64,6 @@ const PYTHONS: &[&str] = &[
     "platform",
     "pprint",
     "queue",
-    "random",
     "re",
     "secrets",
     "shutil",
@@ -73,7 +73,6 @@ const PYTHONS: &[&str] = &[
     "string",
     "struct",
     "subprocess",
-    "sys",
     "tempfile",
     "textwrap",
     "threading",
@@ -87,21 +86,18 @@ const PYTHONS: &[&str] = &[
     "warnings",
 ];
 
-fn known(name: &str) -> Option<Module> {
-    Module::ALL
-        .iter()
-        .copied()
-        .find(|module| module.name() == name)
-}
-
 /// `from module import name`.
 pub(super) fn name(module: &Value, name: &str) -> Outcome {
-    let Value::Module(module) = module else {
+    let Value::Module(of) = module else {
         return Ok(Value::Unset);
     };
-    table::in_module(*module, name).ok_or_else(|| {
-        let (module, name) = (module.name(), name.to_string());
-        ImportError::NoName { module, name }.into()
+    table::attribute(module, name).map_err(|raise| {
+        let (module, name) = (of.name(), name.to_string());
+        if table::is_refused_attribute(&raise) {
+            ImportError::NameNotPart { module, name }.into()
+        } else {
+            ImportError::NoName { module, name }.into()
+        }
     })
 }
 
@@ -110,9 +106,8 @@ pub(super) fn all(module: &Value, globals: &mut Globals) {
     let Value::Module(module) = module else {
         return;
     };
-    for name in table::module_names(*module) {
-        let value = table::in_module(*module, name).unwrap_or_default();
+    for name in module.table.names() {
         let number = globals.number(name);
-        globals.set(number, value);
+        globals.set(number, module.get(name).unwrap_or_default());
     }
 }
