@@ -15,6 +15,12 @@ pub trait Console {
     /// Shows a prompt and reads a line, without its newline; none at the end of the input.
     fn read_line(&mut self, prompt: &str) -> std::io::Result<Option<String>>;
 
+    /// Chance, asked for when random numbers are wanted and nobody has seeded them. A console that
+    /// has none to offer gives the same numbers every time.
+    fn entropy(&mut self) -> [u32; 8] {
+        [0; 8]
+    }
+
     /// Is told the value of each expression statement as it is computed (`None` too). The shell
     /// prints it.
     fn show(&mut self, _value: &Value) -> std::io::Result<()> {

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use crate::error::{Interrupt, MemoryError, OverflowError, RecursionError};
+use crate::error::{Interrupt, MemoryError, OverflowError, RecursionError, ValueError};
 use crate::value::{Raise, cycle};
 
 /// How much an evaluation may use. Every limit can be raised; past one of them the answer is an
@@ -213,6 +213,17 @@ fn settle(asked: u64) -> Result<(), Raise> {
             .into())
         }
         _ => Ok(()),
+    }
+}
+
+/// Asks before so many calls of the user's functions may stand within each other. They take none
+/// of the machine's stack, but memory: a kibibyte each at most, as most are far smaller.
+pub fn recursion(asked: usize) -> Result<(), Raise> {
+    let allowed = (BYTES.get() / 1024) as usize;
+    if asked <= allowed.max(Limits::default().recursion) {
+        Ok(())
+    } else {
+        Err(ValueError::RecursionMemory { asked, allowed }.into())
     }
 }
 

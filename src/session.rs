@@ -231,6 +231,12 @@ impl Session {
         cycle::sweep();
     }
 
+    /// Sets `sys.argv`: the program's name and its arguments (one empty text where nobody does).
+    pub fn set_arguments(&mut self, arguments: &[String]) {
+        let arguments = arguments.iter().map(|text| Value::from(text.as_str()));
+        self.globals.set_argv(Value::list(arguments.collect()));
+    }
+
     /// Binds a variable, as an assignment would.
     pub fn set(&mut self, name: &str, value: Value) {
         let number = self.globals.number(name);

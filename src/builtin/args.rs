@@ -91,7 +91,9 @@ fn stands(signature: &Signature, given: usize) -> bool {
         Signature::Positional { required, names }
         | Signature::Counted { required, names }
         | Signature::Ranged { required, names } => (*required..=names.len()).contains(&given),
-        Signature::Named(parameters) | Signature::Handwritten(parameters) => {
+        Signature::Named(parameters)
+        | Signature::Handwritten(parameters)
+        | Signature::Python { parameters, .. } => {
             given <= parameters.len()
                 && parameters[given..].iter().all(Parameter::is_optional)
                 && parameters[..given]
@@ -207,6 +209,11 @@ impl Call {
                 self.known(keywords, |name| parameters.iter().any(|p| p.name == name))?;
                 places.extend_from_slice(given);
             }
+            Signature::Python {
+                function,
+                parameters,
+                ..
+            } => python(function, parameters, given, keywords, &mut places)?,
             Signature::Any { .. } => {
                 places.push(gather(keywords)?);
                 places.extend_from_slice(given);
@@ -237,7 +244,7 @@ impl Call {
 
     /// How messages name the function: with its type or its module.
     fn qualified(&self) -> String {
-        self.entry.qualified_name()
+        self.entry.called()
     }
 
     /// The older calling convention names methods with their type, but functions without a module.
@@ -426,6 +433,51 @@ impl Call {
     fn known(&self, keywords: &[(&str, Value)], test: impl Fn(&str) -> bool) -> Outcome<()> {
         known(self.entry.name, keywords, test)
     }
+}
+
+/// Functions written in Python, methods whose receiver counts (Python reference, 6.3.4). The order
+/// of the complaints is that of calls of the user's own functions.
+fn python(
+    function: &'static str,
+    parameters: &[Parameter],
+    given: &[Value],
+    keywords: &[(&str, Value)],
+    places: &mut Vec<Value>,
+) -> Outcome<()> {
+    let positional = parameters
+        .iter()
+        .take_while(|parameter| parameter.way != Way::KeywordOnly);
+    let (most, least) = (
+        positional.clone().count(),
+        positional
+            .filter(|parameter| !parameter.is_optional())
+            .count(),
+    );
+    places.extend_from_slice(&given[..given.len().min(most)]);
+    places.resize(parameters.len(), Value::Unset);
+    for (name, value) in keywords {
+        let (function, name) = (function.to_string(), name.to_string());
+        match parameters.iter().position(|one| one.name == name) {
+            Some(at) if places[at].is_unset() => places[at] = value.clone(),
+            None if name != "self" => {
+                return Err(TypeError::UnexpectedKeyword { function, name }.into());
+            }
+            _ => return Err(TypeError::MultipleValues { function, name }.into()),
+        }
+    }
+    if given.len() > most {
+        let only = places[most..].iter().filter(|value| !value.is_unset());
+        let takes = (least + 1, most + 1);
+        return Err(TypeError::too_many(function, takes, given.len() + 1, only.count()).into());
+    }
+    let missing =
+        |(parameter, value): &(&Parameter, &Value)| value.is_unset() && !parameter.is_optional();
+    let missing = parameters.iter().zip(&*places).filter(missing);
+    let missing: Vec<&str> = missing.map(|(parameter, _)| parameter.name).collect();
+    if !missing.is_empty() {
+        return Err(TypeError::missing(function, "positional", &missing).into());
+    }
+    Ok(())
 }
 
 /// The name of a keyword without the default that help shows after it.

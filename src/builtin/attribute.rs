@@ -41,8 +41,7 @@ fn find(value: &Value, name: &str) -> Outcome<Option<Value>> {
     match value {
         Value::Type(class) => return Ok(of_type(*class, name)),
         Value::Module(module) => {
-            let found = table::in_module(*module, name);
-            return Ok(found.or_else(|| data::of_module(*module, name)));
+            return Ok(module.get(name).or_else(|| data::of_module(module, name)));
         }
         _ => {}
     }
@@ -112,9 +111,9 @@ fn absent(value: &Value, name: &str) -> Raise {
             }
         }
         Value::Module(module) => {
-            let special = ["__file__", "__loader__", "__package__", "__spec__"];
+            let refused = module.table.refused().any(|refused| refused == name);
             let module = module.name();
-            if special.contains(&name.as_str()) || names::exists(Type::Module, &name) {
+            if refused || names::exists(Type::Module, &name) {
                 let owner = module;
                 AttributeError::NotPart { owner, name }.into()
             } else {
@@ -123,6 +122,11 @@ fn absent(value: &Value, name: &str) -> Raise {
         }
         _ if names::exists(value.type_of(), &name) => {
             AttributeError::NotPart { owner, name }.into()
+        }
+        // A method asks its function.
+        _ if value.type_of() == Type::Method => {
+            let owner = Type::Function.name();
+            AttributeError::Missing { owner, name }.into()
         }
         _ => AttributeError::Missing { owner, name }.into(),
     }

@@ -19,8 +19,10 @@ mod iterate;
 pub mod iterator_functions;
 pub mod list;
 pub mod math;
+pub mod module;
 pub mod names;
 pub mod number;
+pub mod random;
 pub mod range;
 mod receiver;
 pub mod sequence_functions;
@@ -29,18 +31,22 @@ pub mod set_algebra;
 pub mod slice;
 mod sort;
 pub mod suggest;
+pub mod sys;
 pub mod table;
 pub mod text;
 pub mod tuple;
 mod usage;
 pub mod view;
 
+use crate::error::RuntimeError;
+use crate::limits::Limits;
 use crate::value::{Outcome, Type, Value};
 
 pub use args::{Args, bind, check_count};
 pub use collect::{collect, collect_items, for_each, one_by_one};
 pub use hostless::Hostless;
 pub use iterate::{is_iterable, iterate, length_hint, next};
+pub use random::Generator;
 
 /// One built-in function, method or type constructor.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +112,14 @@ pub enum Signature {
         required: usize,
         keywords: &'static [&'static str],
     },
+    /// Positional or by keyword, in the words of a function that is written in Python, where it is
+    /// a method named `function` and so counts its receiver: "Random.randint() takes 3 positional
+    /// arguments but 4 were given". `class` is what `type` says of it.
+    Python {
+        class: Type,
+        function: &'static str,
+        parameters: &'static [Parameter],
+    },
     /// Anything: the code finds a dict of the keyword arguments (or unset) first, then the
     /// positional ones. `text` is what help shows.
     Any { text: &'static str },
@@ -161,4 +175,24 @@ pub trait Host {
 
     /// Shows a prompt and reads a line, without its newline; none at the end of the input.
     fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>>;
+
+    /// The random numbers, seeded if nobody has done it yet.
+    fn random(&mut self) -> Outcome<&mut Generator> {
+        Err(RuntimeError::EvaluatorNeeded.into())
+    }
+
+    /// Seeds the random numbers by chance.
+    fn seed_by_chance(&mut self) -> Outcome<()> {
+        Err(RuntimeError::EvaluatorNeeded.into())
+    }
+
+    /// How deep the user's functions may call each other.
+    fn recursion_limit(&self) -> usize {
+        Limits::default().recursion
+    }
+
+    /// Changes that.
+    fn set_recursion_limit(&mut self, _limit: usize) -> Outcome<()> {
+        Err(RuntimeError::EvaluatorNeeded.into())
+    }
 }

@@ -113,7 +113,15 @@ const NAMES: &[(Type, &str)] = &[
         Type::MethodDescriptor,
         "__call__ __get__ __name__ __objclass__ __qualname__ __text_signature__",
     ),
+    (
+        Type::Method,
+        "__call__ __func__ __get__ __module__ __name__ __qualname__ __self__",
+    ),
     (Type::Module, "__annotations__ __dict__"),
+    (
+        Type::Quitter,
+        "__call__ __dict__ __module__ __weakref__ eof name",
+    ),
     (
         Type::Generator,
         "__del__ __iter__ __name__ __next__ __qualname__ close gi_code gi_frame gi_running \

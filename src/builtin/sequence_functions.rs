@@ -109,15 +109,23 @@ pub static FUNCTIONS: &[Entry] = &[
 ];
 
 fn len(_: &mut dyn Host, args: Args) -> Outcome {
-    match &args[0] {
+    Ok(Value::Int(length(&args[0])? as i64))
+}
+
+/// How many items a container has: `len(value)`.
+///
+/// # Errors
+/// `TypeError` where it is no container, `OverflowError` where it has too many.
+pub fn length(value: &Value) -> Outcome<u64> {
+    match value {
         Value::Iter(_) => {}
         container => {
             if let Some(length) = length_hint(container)? {
-                return Ok(Value::Int(length as i64));
+                return Ok(length);
             }
         }
     }
-    let value = args[0].type_name();
+    let value = value.type_name();
     Err(TypeError::NoLength { value }.into())
 }
 

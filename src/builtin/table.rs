@@ -7,10 +7,10 @@ use std::slice::from_ref;
 use std::sync::OnceLock;
 
 use super::{
-    Entry, dict, exceptions, format, functions, iterator_functions, list, math, names, number,
+    Entry, dict, exceptions, format, functions, iterator_functions, list, module, names, number,
     range, sequence_functions, set, set_algebra, slice, text, tuple, view,
 };
-use crate::value::{Module, Outcome, Type, Value, display};
+use crate::value::{Outcome, Type, Value, display};
 
 pub use super::attribute::{
     attribute, delete_attribute, has_attribute, is_refused as is_refused_attribute, looked_up,
@@ -62,9 +62,6 @@ static METHODS: &[&[&[Entry]]] = &[
         view::METHODS,
     ],
 ];
-
-/// The functions of `math`.
-static MATH: &[Entry] = math::FUNCTIONS;
 
 /// Methods that are called on the type as well as on a value. Their first place holds what they
 /// were looked up on.
@@ -208,44 +205,6 @@ pub fn bare_names() -> impl Iterator<Item = &'static str> {
         .chain(["Ellipsis", "NotImplemented"])
 }
 
-/// A name of a module.
-pub fn in_module(module: Module, name: &str) -> Option<Value> {
-    static TABLE: OnceLock<Vec<&'static Entry>> = OnceLock::new();
-    match module {
-        Module::Math => {
-            let table = TABLE.get_or_init(|| sorted(MATH.iter()));
-            if let Ok(at) = table.binary_search_by_key(&name, |entry| entry.name) {
-                return Some(Value::Native(table[at]));
-            }
-            let mut constants = math::CONSTANTS.iter();
-            let constant = constants.find(|constant| constant.name == name)?;
-            Some(Value::Float(constant.value))
-        }
-    }
-}
-
-/// The names of a module with what they mean: what `from math import *` binds.
-pub fn names_of(module: Module) -> impl Iterator<Item = (&'static str, Value)> {
-    module_names(module).filter_map(move |name| Some((name, in_module(module, name)?)))
-}
-
-/// The names of a module, in no particular order.
-pub fn module_names(module: Module) -> impl Iterator<Item = &'static str> {
-    match module {
-        Module::Math => {
-            let constants = math::CONSTANTS.iter().map(|constant| constant.name);
-            MATH.iter().map(|entry| entry.name).chain(constants)
-        }
-    }
-}
-
-/// The module that a function belongs to; none for built-in ones and for methods.
-pub fn module_of(entry: &Entry) -> Option<Module> {
-    MATH.iter()
-        .any(|function| std::ptr::eq(function, entry))
-        .then_some(Module::Math)
-}
-
 fn functions() -> impl Iterator<Item = &'static Entry> {
     FUNCTIONS.iter().copied().flatten()
 }
@@ -330,7 +289,7 @@ pub fn construct(class: Type, _positional: &[Value], _keywords: &[(&str, Value)]
 /// `__main__.<lambda>`).
 pub fn qualified_name(callee: &Value) -> String {
     match callee {
-        Value::Native(entry) => entry.qualified_name(),
+        Value::Native(entry) => entry.called(),
         Value::Method(method) => method.qualified_name(),
         Value::Type(class) => class.name().to_string(),
         Value::Function(function) => format!("__main__.{}", function.code.name),
@@ -343,7 +302,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
     functions()
         .chain(constructors())
         .chain(all_methods())
-        .chain(MATH)
+        .chain(module::ALL.iter().flat_map(|module| module.functions))
 }
 
 /// The names of a value's attributes that `dir` lists, in no particular order.
@@ -351,15 +310,12 @@ pub fn attribute_names(value: &Value) -> Vec<&'static str> {
     match value {
         Value::Type(class) => names::of(*class).collect(),
         Value::Module(module) => {
-            let special = [
-                "__doc__",
-                "__file__",
-                "__loader__",
-                "__name__",
-                "__package__",
-                "__spec__",
-            ];
-            module_names(*module).chain(special).collect()
+            let table = module.table;
+            table
+                .names()
+                .chain(table.refused())
+                .chain(["__name__"])
+                .collect()
         }
         _ => names::of(value.type_of()).collect(),
     }

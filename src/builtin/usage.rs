@@ -2,16 +2,50 @@
 
 use std::fmt::Write;
 
-use super::{Entry, Parameter, Signature, Way, table};
-use crate::value::{Method, Value};
+use super::{Entry, Parameter, Signature, Way, module};
+use crate::value::{Method, Type, Value};
 
 impl Entry {
-    /// The name as messages and help show it: `abs`, `math.sqrt`, `str.upper`.
+    /// The name as help shows it: `abs`, `math.sqrt`, `str.upper`.
     pub fn qualified_name(&self) -> String {
-        match (self.owner, table::module_of(self)) {
+        match (self.owner, module::of(self)) {
             (Some(owner), _) => format!("{}.{}", owner.name(), self.name),
-            (None, Some(module)) => format!("{}.{}", module.name(), self.name),
+            (None, Some(module)) => format!("{}.{}", module.name, self.name),
             (None, None) => self.name.to_string(),
+        }
+    }
+
+    /// The name as messages show it: that of help, but for functions that CPython has as methods of
+    /// an object (`Random.random`).
+    pub fn called(&self) -> String {
+        match module::of(self).and_then(|module| module.methods_of) {
+            Some(class) => format!("{class}.{}", self.name),
+            None => self.qualified_name(),
+        }
+    }
+
+    /// The name where a call's `*` or `**` is not what it must be: `random.Random.randint()`.
+    pub fn callee(&self) -> String {
+        match (&self.signature, module::of(self)) {
+            (Signature::Python { function, .. }, Some(module)) => {
+                format!("{}.{function}()", module.name)
+            }
+            (Signature::Python { .. }, None) => self.farewell(),
+            _ => format!("{}()", self.called()),
+        }
+    }
+
+    /// How `exit` and `quit` print.
+    pub fn farewell(&self) -> String {
+        format!("Use {}() or Ctrl-D (i.e. EOF) to exit", self.name)
+    }
+
+    /// What `type` says of it.
+    pub fn type_of(&self) -> Type {
+        match (self.owner, &self.signature) {
+            (Some(_), _) => Type::MethodDescriptor,
+            (None, Signature::Python { class, .. }) => *class,
+            (None, _) => Type::BuiltinFunction,
         }
     }
 
@@ -48,9 +82,9 @@ impl std::fmt::Display for Signature {
                 }
                 out.write_str(&"]".repeat(names.len().saturating_sub(*required)))
             }
-            Signature::Named(parameters) | Signature::Handwritten(parameters) => {
-                out.write_str(&join(parameters))
-            }
+            Signature::Named(parameters)
+            | Signature::Handwritten(parameters)
+            | Signature::Python { parameters, .. } => out.write_str(&join(parameters)),
             Signature::Variadic { rest, keywords } => {
                 let names: Vec<String> = keywords.iter().map(show).collect();
                 write!(out, "*{rest}, {}", names.join(", "))

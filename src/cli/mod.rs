@@ -5,6 +5,7 @@
 
 mod arguments;
 mod command;
+mod entropy;
 mod exit;
 mod expressions;
 mod gather;

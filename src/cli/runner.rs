@@ -3,6 +3,7 @@
 use std::io;
 use std::rc::Rc;
 
+use super::entropy::entropy;
 use super::exit::Exit;
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
@@ -72,6 +73,10 @@ impl Console for Terminal<'_> {
                 }
                 _ => error,
             })
+    }
+
+    fn entropy(&mut self) -> [u32; 8] {
+        entropy()
     }
 
     fn show(&mut self, value: &Value) -> io::Result<()> {

@@ -45,6 +45,8 @@ kinds! {
         Index = "'a' * 10 ** 30",
         #[error("(34, 'Numerical result out of range')")]
         Range = "10.0 ** 400",
+        #[error("can't convert negative value to unsigned int")]
+        NegativeToUnsigned = "import random; random.setstate((3, (-1,) * 625, None))",
         // text
         #[error("Python int too large to convert to C {wanted}")]
         IntToC { wanted: &'static str } = "chr(10 ** 30)",
@@ -94,6 +96,8 @@ kinds! {
     RecursionError {
         #[error("maximum recursion depth exceeded{doing}")]
         TooDeep { doing: &'static str } = "(lambda f: f(f))(lambda f: f(f))",
+        #[error("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low")]
+        LimitTooLow { limit: usize, depth: usize } = "import sys; sys.setrecursionlimit(1)",
     }
 }
 impl Subclass for RecursionError {}
@@ -152,6 +156,8 @@ kinds! {
         // containers
         #[error("dictionary keys changed during iteration")]
         DictChangedKeys = "d = {1: 2}; [(d.pop(k), d.setdefault(k + 1)) for k in d]",
+        #[error("pemdas can't do this outside of an evaluation")]
+        EvaluatorNeeded = "",
         #[error("pemdas can't walk over {iterator} here; make a list of it first")]
         HostNeeded { iterator: &'static str } = "",
     }

@@ -54,13 +54,19 @@ kinds! {
         NoModule { module: String } = "import nosuchmodule",
         #[error("No module named '{module}'; '{parent}' is not a package")]
         NotPackage { module: String, parent: &'static str } = "import math.pi",
+        #[error("`{module}.{name}` is not part of pemdas")]
+        NameNotPart { module: &'static str, name: String } = "from random import SystemRandom",
         #[error("cannot import name '{name}' from '{module}' (unknown location)")]
         NoName { module: &'static str, name: String } = "from math import nosuchname",
     }
 }
 impl Subclass for ImportError {
     fn subclass(&self) -> Option<Type> {
-        matches!(self, ImportError::NoName { .. }).then_some(Type::ImportError)
+        matches!(
+            self,
+            ImportError::NoName { .. } | ImportError::NameNotPart { .. }
+        )
+        .then_some(Type::ImportError)
     }
 }
 
@@ -79,6 +85,8 @@ kinds! {
         // containers
         #[error("pop from empty list")]
         PopFromEmptyList = "[].pop()",
+        #[error("Cannot choose from an empty sequence")]
+        NothingToChoose = "import random; random.choice([])",
         #[error("pop index out of range")]
         PopIndex = "[1].pop(5)",
     }

@@ -233,6 +233,25 @@ kinds! {
         NoTrunc { got: &'static str } = "math.trunc('2')",
         #[error("Expected an int as second argument to ldexp.")]
         LdexpExponent = "math.ldexp(1, 2.0)",
+        // random
+        #[error("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")]
+        SeedType = "import random; random.seed([])",
+        #[error("Missing a non-None stop argument")]
+        RandrangeStop = "import random; random.randrange(5, None, 2)",
+        #[error("Population must be a sequence.  For dicts or sets, use sorted(d).")]
+        Population = "import random; random.sample({1}, 1)",
+        #[error("Counts must be integers")]
+        CountsWhole = "import random; random.sample([1], 1, counts=[1.5])",
+        #[error("Cannot specify both weights and cumulative weights")]
+        BothWeights = "import random; random.choices([1], [1], cum_weights=[1])",
+        #[error("The number of choices must be a keyword argument: k={given}")]
+        ChoicesCount { given: String } = "import random; random.choices([1, 2], 5)",
+        #[error("{value} is not a sequence")]
+        NotSequence { value: &'static str } = "import random; random.choices([1, 2], cum_weights={0: 1, -1: 2})",
+        #[error("state vector must be a tuple")]
+        StateTuple = "import random; random.setstate((3, [], None))",
+        #[error("an integer is required")]
+        IntegerRequired = "import random; random.setstate((3, (1.5,) * 625, None))",
         // numbers
         #[error("unsupported operand type(s) for >>: '{left}' and '{right}'. Did you mean \"print(<message>, file=<output_stream>)\"?")]
         PrintShift { left: &'static str, right: &'static str } = "print >> 1",
@@ -267,6 +286,56 @@ kinds! {
     }
 }
 impl Subclass for TypeError {}
+
+impl TypeError {
+    /// Arguments that did not come, in a call of a function that is written in Python.
+    pub fn missing(function: &str, kind: &'static str, names: &[&str]) -> TypeError {
+        let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        let names = match &quoted[..] {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+        };
+        TypeError::MissingArguments {
+            function: function.to_string(),
+            count: quoted.len(),
+            kind,
+            plural: plural(quoted.len()),
+            names,
+        }
+    }
+
+    /// More positional arguments than such a function `takes`, at least and at most;
+    /// `keyword_only` others were given by name.
+    pub fn too_many(
+        function: &str,
+        (least, most): (usize, usize),
+        given: usize,
+        keyword_only: usize,
+    ) -> TypeError {
+        let takes = if least < most {
+            format!("from {least} to {most}")
+        } else {
+            most.to_string()
+        };
+        let given = if keyword_only > 0 {
+            format!(
+                "{given} positional argument{} (and {keyword_only} keyword-only argument{}) were",
+                plural(given),
+                plural(keyword_only)
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        TypeError::TooManyArguments {
+            function: function.to_string(),
+            takes,
+            plural: if least < most { "s" } else { plural(most) },
+            given,
+        }
+    }
+}
 
 /// The ending of a noun after a number.
 fn plural(count: usize) -> &'static str {

@@ -131,6 +131,42 @@ kinds! {
         IsqrtNegative = "math.isqrt(-1)",
         #[error("{name} must be a non-negative integer")]
         CountNegative { name: &'static str } = "math.comb(5, -1)",
+        // random
+        #[error("number of bits must be non-negative")]
+        BitsNegative = "import random; random.getrandbits(-1)",
+        #[error("non-integer {what} for randrange()")]
+        RandrangeWhole { what: &'static str } = "import random; random.randrange(1.5)",
+        #[error("empty range for randrange()")]
+        RandrangeEmpty = "import random; random.randrange(0)",
+        #[error("empty range for randrange() ({bounds})")]
+        RandrangeBounds { bounds: String } = "import random; random.randrange(2, 1)",
+        #[error("zero step for randrange()")]
+        RandrangeStep = "import random; random.randrange(1, 2, 0)",
+        #[error("The number of counts does not match the population")]
+        CountsLength = "import random; random.sample([1], 1, counts=[1, 2])",
+        #[error("Total of counts must be greater than zero")]
+        CountsTotal = "import random; random.sample([1], 1, counts=[0])",
+        #[error("Sample larger than population or is negative")]
+        SampleSize = "import random; random.sample([1], 2)",
+        #[error("The number of weights does not match the population")]
+        WeightsLength = "import random; random.choices([1], [1, 2])",
+        #[error("Total of weights must be greater than zero")]
+        WeightsTotal = "import random; random.choices([1], [0])",
+        #[error("Total of weights must be finite")]
+        WeightsFinite = "import random; random.choices([1], [math.inf])",
+        #[error("gammavariate: alpha and beta must be > 0.0")]
+        Gammavariate = "import random; random.gammavariate(0, 1)",
+        #[error("state with version {version} passed to Random.setstate() of version 3")]
+        StateVersion { version: String } = "import random; random.setstate((4,))",
+        #[error("state vector is the wrong size")]
+        StateSize = "import random; random.setstate((3, (), None))",
+        #[error("invalid state")]
+        State = "import random; random.setstate((3, (1,) * 624 + (700,), None))",
+        // sys
+        #[error("recursion limit must be greater or equal than 1")]
+        RecursionLimit = "import sys; sys.setrecursionlimit(0)",
+        #[error("a recursion limit of {asked} would take too much memory; {allowed} are allowed")]
+        RecursionMemory { asked: usize, allowed: usize } = "import sys; sys.setrecursionlimit(2 ** 30)",
         // numbers
         #[error("negative shift count")]
         NegativeShift = "1 << -1",

@@ -139,52 +139,16 @@ fn defaults(function: &Function, registers: &mut [Value]) -> Outcome<()> {
 }
 
 fn missing_arguments(code: &Code, kind: &'static str, names: &[&str]) -> Raise {
-    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-    let names = match &quoted[..] {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [init @ .., last] => format!("{}, and {last}", init.join(", ")),
-    };
-    TypeError::MissingArguments {
-        function: function_name(code),
-        count: quoted.len(),
-        kind,
-        plural: if quoted.len() == 1 { "" } else { "s" },
-        names,
-    }
-    .into()
+    TypeError::missing(&code.qualified_name, kind, names).into()
 }
 
 fn too_many(code: &Code, given: usize, registers: &[Value]) -> Raise {
     let parameters = &code.parameters;
     let most = parameters.positional;
     let least = most - parameters.positional_defaults;
-    let plural = most != 1 || parameters.positional_defaults > 0;
-    let takes = if parameters.positional_defaults > 0 {
-        format!("from {least} to {most}")
-    } else {
-        most.to_string()
-    };
     let keyword_only = registers[most..most + parameters.keyword_only]
         .iter()
         .filter(|value| !value.is_unset())
         .count();
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    let given_text = if keyword_only > 0 {
-        format!(
-            "{given} positional argument{} (and {keyword_only} keyword-only argument{}) were",
-            s(given),
-            s(keyword_only)
-        )
-    } else {
-        format!("{given} {}", if given == 1 { "was" } else { "were" })
-    };
-    TypeError::TooManyArguments {
-        function: function_name(code),
-        takes,
-        plural: if plural { "s" } else { "" },
-        given: given_text,
-    }
-    .into()
+    TypeError::too_many(&code.qualified_name, (least, most), given, keyword_only).into()
 }

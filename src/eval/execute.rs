@@ -632,7 +632,8 @@ impl<O: Observer> Machine<'_, O> {
                     });
                 }
                 Op::Import { dst, name } => {
-                    registers[dst as usize] = import::module(&code.names[name as usize])?;
+                    registers[dst as usize] =
+                        import::module(&code.names[name as usize], self.globals)?;
                 }
                 Op::ImportName { dst, module, name } => {
                     let module = &registers[module as usize];

@@ -3,8 +3,9 @@
 use super::execute::closed;
 use super::machine::{Finished, Machine};
 use super::observer::Observer;
-use crate::builtin::{Each, Host};
+use crate::builtin::{Each, Generator, Host};
 use crate::code::Entry;
+use crate::error::RecursionError;
 use crate::limits;
 use crate::value::iterator::IterState;
 use crate::value::{Outcome, Value};
@@ -79,6 +80,33 @@ impl<O: Observer> Host for Machine<'_, O> {
 
     fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>> {
         self.console.read_line(prompt).map_err(|_| closed())
+    }
+
+    fn random(&mut self) -> Outcome<&mut Generator> {
+        if !self.memory.generator.is_seeded() {
+            self.seed_by_chance()?;
+        }
+        Ok(&mut self.memory.generator)
+    }
+
+    fn seed_by_chance(&mut self) -> Outcome<()> {
+        self.memory.generator.seed(&self.console.entropy());
+        Ok(())
+    }
+
+    fn recursion_limit(&self) -> usize {
+        self.recursion
+    }
+
+    fn set_recursion_limit(&mut self, limit: usize) -> Outcome<()> {
+        let depth = self.depth;
+        if limit <= depth {
+            return Err(RecursionError::LimitTooLow { limit, depth }.into());
+        }
+        limits::recursion(limit)?;
+        self.recursion = limit;
+        self.memory.recursion = Some(limit);
+        Ok(())
     }
 }
 

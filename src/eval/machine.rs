@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::names::Globals;
 use super::observer::Observer;
 use super::raise::Handled;
+use crate::builtin::Generator;
 use crate::code::{Code, Entry, Frame};
 use crate::console::Console;
 use crate::error::{RecursionError, TypeError};
@@ -47,6 +48,10 @@ pub struct Memory {
     pub(super) waiting: Vec<Box<Frame>>,
     /// Frames that have ended.
     ended: Vec<Box<Frame>>,
+    /// The random numbers of the session.
+    pub(super) generator: Generator,
+    /// How deep functions may call each other, where a program has set it.
+    pub(super) recursion: Option<usize>,
     /// What a frame that has ended holds in place of its code, which may then be let go.
     nothing: Rc<Code>,
 }
@@ -69,6 +74,7 @@ impl<'a, O: Observer> Machine<'a, O> {
         memory: &'a mut Memory,
         recursion: usize,
     ) -> Machine<'a, O> {
+        let recursion = memory.recursion.unwrap_or(recursion);
         Machine {
             globals,
             console,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hashbrown::HashMap;
 
-use crate::builtin::table;
+use crate::builtin::{math, module, sys, table};
 use crate::value::{Module, Value};
 
 /// The global variables of a session.
@@ -19,6 +19,10 @@ pub struct Globals {
     built_in: Vec<Value>,
     /// The names in the order in which they were bound.
     order: Vec<u32>,
+    /// The modules that were met, each once.
+    modules: Vec<Rc<Module>>,
+    /// `sys.argv`; none until somebody sets it or looks at it.
+    argv: Option<Value>,
 }
 
 impl Globals {
@@ -29,7 +33,8 @@ impl Globals {
         }
         let number = self.names.len();
         let name: Rc<str> = name.into();
-        self.built_in.push(meaning(&name).unwrap_or_default());
+        let meaning = self.meaning(&name).unwrap_or_default();
+        self.built_in.push(meaning);
         self.values.push(Value::Unset);
         self.names.push(name.clone());
         self.numbers.insert(name, number as u32);
@@ -94,13 +99,41 @@ impl Globals {
             (&*self.names[number], &self.values[number])
         })
     }
-}
 
-/// What a name means where nothing is bound to it: a built-in function or, since a calculator is
-/// expected to know `sqrt` and `pi`, `math` and its names.
-fn meaning(name: &str) -> Option<Value> {
-    let module = || Module::ALL.iter().find(|module| module.name() == name);
-    table::named(name)
-        .or_else(|| module().map(|module| Value::Module(*module)))
-        .or_else(|| table::in_module(Module::Math, name))
+    /// A module as a value, always the same one.
+    pub fn module(&mut self, table: &'static module::Table) -> Value {
+        let known = |module: &&Rc<Module>| std::ptr::eq(module.table, table);
+        if let Some(module) = self.modules.iter().find(known) {
+            return Value::Module(module.clone());
+        }
+        let argv = self
+            .argv
+            .get_or_insert_with(|| Value::list(vec![Value::from("")]));
+        let argv = argv.clone();
+        let module = Rc::new(Module { table, argv });
+        self.modules.push(module.clone());
+        Value::Module(module)
+    }
+
+    /// Sets `sys.argv`, for whoever imports `sys` from now on.
+    pub fn set_argv(&mut self, argv: Value) {
+        self.argv = Some(argv);
+        self.modules
+            .retain(|module| !std::ptr::eq(module.table, &sys::MODULE));
+    }
+
+    /// What a name means where nothing is bound to it: a built-in function or, since a calculator
+    /// is expected to know `sqrt` and `pi`, `math` and its names.
+    fn meaning(&mut self, name: &str) -> Option<Value> {
+        if let Some(value) = table::named(name) {
+            return Some(value);
+        }
+        if name != math::MODULE.name && math::MODULE.member(name).is_none() {
+            return None;
+        }
+        match self.module(&math::MODULE) {
+            Value::Module(math) if name != math.name() => math.get(name),
+            module => Some(module),
+        }
+    }
 }

@@ -133,7 +133,7 @@ fn takes_any_keyword(callee: &Value) -> bool {
 fn callee_text(callee: &Value) -> Outcome<String> {
     Ok(match callee {
         Value::Function(function) => format!("__main__.{}()", function.code.qualified_name),
-        Value::Native(entry) => format!("{}()", entry.qualified_name()),
+        Value::Native(entry) => entry.callee(),
         Value::Method(method) => format!("{}()", method.entry.qualified_name()),
         Value::Type(class) => format!("{}()", class.name()),
         other => display(other)?,

@@ -1,10 +1,10 @@
 //! The way out of an error: the nearest name, the missing cast, the missing bracket.
 
-use crate::builtin::{names, suggest, table};
+use crate::builtin::{math, names, suggest, table};
 use crate::error::{AttributeError, Kind, NameError, SyntaxError, TypeError};
 use crate::eval::Globals;
 use crate::syntax::{Mistake, Node, Operator, Span, Tree};
-use crate::value::{Module, Raise, Type};
+use crate::value::{Raise, Type};
 
 /// Labels beside the place of the error, and lines of help.
 type Advice = (Vec<(Span, String)>, Vec<String>);
@@ -77,15 +77,10 @@ pub(super) fn of_raise(
     let mut help = Vec::new();
     let mut labels = Vec::new();
     match &raise.0.kind {
-        Some(Kind::NameError(NameError::NotDefined { name }))
-            if name == "quit" || name == "exit" =>
-        {
-            help.push("Ctrl-D leaves the shell, and so does `:quit`".to_string());
-        }
         Some(Kind::NameError(NameError::NotDefined { name })) => {
             let own = globals.iter().map(|(name, _)| name);
             // Of names equally near, the first is taken: `sqr` is more likely `sqrt` than `str`.
-            let ours = table::module_names(Module::Math).chain(table::bare_names());
+            let ours = math::MODULE.names().chain(table::bare_names());
             let known: Vec<String> = own
                 .map(String::from)
                 .chain(ours.map(String::from))

@@ -203,7 +203,7 @@ pub fn identical(a: &Value, b: &Value) -> bool {
         (Value::Int(a), Value::Int(b)) => a == b,
         (Value::Float(a), Value::Float(b)) => a == b && a.to_bits() == b.to_bits(),
         (Value::Type(a), Value::Type(b)) => a == b,
-        (Value::Module(a), Value::Module(b)) => a == b,
+        (Value::Module(a), Value::Module(b)) => std::ptr::eq(a.table, b.table),
         (Value::Native(a), Value::Native(b)) => std::ptr::eq(*a, *b),
         (Value::Big(a), Value::Big(b)) => Rc::ptr_eq(a, b),
         (Value::Complex(a), Value::Complex(b)) => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::nested::Nested;
 use super::{Value, cycle};
-use crate::builtin::Entry;
+use crate::builtin::{Entry, module};
 use crate::code::Code;
 
 /// A variable that a function shares with the functions inside it.
@@ -70,18 +70,17 @@ impl Method {
     }
 }
 
-/// A module that `import` can bring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Module {
-    Math,
+/// A module that `import` has brought.
+#[derive(Debug)]
+pub struct Module {
+    /// Its name, functions and constants.
+    pub table: &'static module::Table,
+    /// `sys.argv`, which belongs to the session.
+    pub argv: Value,
 }
 
 impl Module {
-    pub const ALL: &[Module] = &[Module::Math];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Module::Math => "math",
-        }
+    pub fn name(&self) -> &'static str {
+        self.table.name
     }
 }

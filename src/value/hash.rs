@@ -47,7 +47,7 @@ pub fn hash(value: &Value) -> Outcome<i64> {
         Value::Ellipsis => 0x00E1_1125,
         Value::NotImplemented => 0x00A0_1C3E,
         Value::Type(class) => 0x7_0000 + *class as i64,
-        Value::Module(module) => 0x6_0000 + *module as i64,
+        Value::Module(module) => of_address(module.table),
         Value::Function(function) => of_address(Rc::as_ptr(function)),
         Value::Native(entry) => of_address(*entry),
         Value::Method(method) => of_address(method.entry),

@@ -89,7 +89,7 @@ pub enum Value {
     /// A method of pemdas itself, bound to its receiver (`"a".upper`).
     Method(Rc<Method>),
     Exception(Rc<Exception>),
-    Module(Module),
+    Module(Rc<Module>),
 }
 
 impl Clone for Value {
@@ -181,10 +181,7 @@ impl Value {
             Value::Iter(iter) => iter.type_of(),
             Value::Type(_) => Type::Type,
             Value::Function(_) => Type::Function,
-            Value::Native(entry) => match entry.owner {
-                Some(_) => Type::MethodDescriptor,
-                None => Type::BuiltinFunction,
-            },
+            Value::Native(entry) => entry.type_of(),
             Value::Method(_) => Type::BuiltinFunction,
             Value::Exception(exception) => exception.class,
             Value::Module(_) => Type::Module,

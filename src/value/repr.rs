@@ -14,7 +14,7 @@ use super::{
     Complex, Exception, Function, Int, Items, Iter, Method, Outcome, Range, Set, Slice, Type,
     Value, View, ViewKind, float_text, int_text,
 };
-use crate::builtin::Entry;
+use crate::builtin::{Entry, module};
 use crate::limits;
 
 /// `repr(x)`. Text is quoted and escaped, so that it can't drive a terminal; a container within
@@ -118,7 +118,7 @@ impl Printer {
             Value::Complex(z) => self.push(&complex(z)),
             Value::Str(text) => self.text(text.as_str()),
             Value::Range(range) => self.range(range),
-            Value::Type(class) => self.write(format_args!("<class '{}'>", class.name())),
+            Value::Type(class) => self.class(*class),
             Value::Module(module) => {
                 self.write(format_args!("<module '{}' (built-in)>", module.name()))
             }
@@ -269,8 +269,34 @@ impl Printer {
         }
     }
 
+    fn class(&mut self, class: Type) -> Outcome<()> {
+        let module = match class {
+            Type::Quitter => "_sitebuiltins.",
+            _ => "",
+        };
+        self.write(format_args!("<class '{module}{}'>", class.name()))
+    }
+
     fn native(&mut self, entry: &'static Entry) -> Outcome<()> {
         let name = entry.name;
+        if entry.type_of() == Type::Quitter {
+            return self.push(&entry.farewell());
+        }
+        let module = module::of(entry).filter(|module| module.methods_of.is_some());
+        if let Some(module) = module {
+            // The object that all of the module's functions are methods of.
+            let at = module as *const module::Table as usize;
+            let class = module.methods_of.unwrap_or_default();
+            return match entry.type_of() {
+                Type::Method => self.write(format_args!(
+                    "<bound method {class}.{name} of <{}.{class} object at {at:#x}>>",
+                    module.name
+                )),
+                _ => self.write(format_args!(
+                    "<built-in method {name} of {class} object at {at:#x}>"
+                )),
+            };
+        }
         match entry.owner {
             None => self.write(format_args!("<built-in function {name}>")),
             Some(owner) => self.write(format_args!(

@@ -286,4 +286,92 @@ def mathematics():
         yield text
 
 
-TABLES = [operators, arithmetic, casts, formats, templates, precedence, methods, functions, mathematics]
+SEEDS = ["0", "1", "-1", "42", "2**32", "-2**70 - 5", "10**300", "True", "0.5", "-0.0", "1e300", "''", "'pemdas'", "'\u00e4\U0001f600'", "'x' * 1000"]
+"""A seed of each kind."""
+
+DRAWS = [
+    "random.random()", "random.getrandbits(1)", "random.getrandbits(32)", "random.getrandbits(33)", "random.getrandbits(63)", "random.getrandbits(64)",
+    "random.getrandbits(1000)", "random.randrange(1)", "random.randrange(10)", "random.randrange(2**31)", "random.randrange(2**32)", "random.randrange(2**64)",
+    "random.randrange(10**30)", "random.randrange(-5, 5)", "random.randrange(0, 100, 7)", "random.randrange(100, 0, -7)", "random.randrange(-2**70, 2**70, 2**65)",
+    "random.randrange(10.0)", "random.randint(1, 6)", "random.randint(-2**63, 2**63)", "random.choice([1, 2, 3])", "random.choice('abcdefg')", "random.choice(range(10**9))",
+    "random.choice((1, 2.5, 'x'))", "random.choices([1, 2, 3], k=10)", "random.choices('abc', [1, 2, 3], k=10)", "random.choices('abc', cum_weights=[1, 2, 3], k=10)",
+    "random.choices(range(100), k=5)", "random.choices('ab', [0.1, 0.9], k=7)", "random.choices('abc', (True, False, 3), k=7)", "random.shuffle(x) or x",
+    "random.sample(x, 5)", "random.sample(x, 20)", "random.sample(range(1000), 5)", "random.sample(range(10**9), 30)", "random.sample(range(1000), 300)",
+    "random.sample('abcdef', 6)", "random.sample((1, 2), 0)", "random.sample('abc', 4, counts=[3, 0, 5])", "random.sample([1, 2], k=50, counts=[1000, 2000])",
+    "random.uniform(1, 10)", "random.uniform(-1e300, 1e300)", "random.uniform(5, 5)", "random.triangular()", "random.triangular(1, 10)", "random.triangular(1, 10, 9)",
+    "random.triangular(mode=0.1)", "random.triangular(10, -10, 3)", "random.gauss()", "random.gauss(100, 15)", "random.normalvariate()", "random.normalvariate(-5, 2.5)",
+    "random.lognormvariate(0, 1)", "random.lognormvariate(2, 0.25)", "random.expovariate(1)", "random.expovariate(-0.2)", "random.vonmisesvariate(0, 0)",
+    "random.vonmisesvariate(0, 4)", "random.vonmisesvariate(3, 0.5)", "random.vonmisesvariate(1, 1e-5)", "random.vonmisesvariate(-7, 1000)", "random.gammavariate(0.3, 2)",
+    "random.gammavariate(0.999, 1)", "random.gammavariate(1, 3)", "random.gammavariate(1.0001, 1)", "random.gammavariate(2, 3)", "random.gammavariate(200, 0.1)",
+    "random.gammavariate(0.01, 1)", "random.betavariate(2, 3)", "random.betavariate(0.5, 0.5)", "random.betavariate(1, 1)", "random.paretovariate(3)",
+    "random.paretovariate(0.1)", "random.weibullvariate(1, 1.5)", "random.weibullvariate(0.5, 0.2)",
+]
+"""Every function that gives something random."""
+
+ODD = ["", "None", "'a'", "1j", "[]", "()", "{}", "{1}", "0", "-1", "2.5", "inf", "10**400", "True", "1, 2", "2, 1", "'a', 'b'", "1, 'a'", "'a', 1", "1, 2, 3", "1, 2, 3, 4", "1, None", "None, 1", "1j, 2",
+       "1, 1j", "0, 0", "-1, -1", "0.5, 2", "[1], [2]", "[1, 2], 1", "[1, 2], 3", "'ab', 2", "{1: 2}, 1", "nosuch=1", "1, nosuch=1", "self=1", "*[1, 2]", "1, **{'a': 1}", "*5", "**5", "1.5, 2", "1, 10**400", "10**400, 1", "1e308, 1e308",
+       "1, 5, 0", "1, 5, -1", "1, 5, 1.5", "5, None, 2", "5, None, 1", "'5'", "1, '5'", "iter([])", "range(10**20)", "range(5), 2", "range(5), 1.0", "range(5), 2.5"]
+"""Arguments that most functions don't like."""
+
+FOREVER = {("gammavariate", "1e308, 1e308")}
+
+
+def chance():
+    """`random`: every function after seeds of every kind, and what each says about arguments; `sys`, `import` and the ends of a program."""
+    import random
+
+    for seed, draw in product(SEEDS, DRAWS):
+        yield f"import random; x = list(range(20)); random.seed({seed}); [{draw} for _ in range(3)]"
+    for seed, draw in product(range(100, 110), DRAWS):
+        yield f"import random; x = list(range(20)); random.seed({seed}); random.random(); {draw}"
+    for seed in SEEDS + ["'a'", "None", "[]", "1j", "()", "{}", "int"]:
+        yield f"import random; random.seed({seed}, version=1); 0"
+        if seed.startswith("'"):
+            yield f"import random; random.seed({seed}, version=1); random.random(), random.getrandbits(70)"
+            yield f"import random; random.seed({seed}, 2); random.random(), random.getrandbits(70)"
+        yield f"import random; random.seed({seed}, 3, 4)"
+    for name in random.__all__:
+        if name in ("Random", "SystemRandom", "randbytes"):
+            yield f"import random; random.{name}"
+            yield f"from random import {name}"
+            continue
+        yield f"import random; random.{name}"
+        yield f"import random; type(random.{name}), random.{name}.__name__, random.{name}.__qualname__, random.{name}.__module__"
+        for arguments in ODD:
+            if (name, arguments) not in FOREVER:
+                result = ", 0" if name in ("seed", "getstate") else ""
+                yield f"import random; random.seed(1); random.{name}({arguments}){result}"
+    for text in [
+        "random.gauss(), random.gauss(), random.seed(5), random.gauss()", "random.getstate()[0]", "s = random.getstate(); a = random.random(); random.setstate(s); a == random.random()",
+        "len(random.getstate()[1]), random.getstate()[1][-1], random.getstate()[2]", "random.gauss(); random.getstate()[2]", "random.setstate((3, (1, 2), None))",
+        "random.setstate((3, (1,) * 624 + (5,), 'a')); random.random(), random.gauss('b', 1)", "random.setstate((3, (1,) * 625))", "random.setstate((3, (1,) * 625, None, 4))",
+        "random.setstate((3, (0,) * 624 + (700,), None))", "random.setstate((3, (2**32 + 1,) * 624 + (0,), None)); random.random()", "random.setstate((3, (2**64,) * 625, None))",
+        "random.setstate((3, (-1,) * 625, None))", "random.setstate((3, (1.5,) * 625, None))", "random.setstate((3, (0,) * 624 + (-1,), None))", "random.setstate((3, (0,) * 624 + (1.5,), None))",
+        "random.setstate((3, (0,) * 624 + (2**63,), None))", "random.setstate((3, [0] * 625, None))", "random.setstate((4,))", "random.setstate((3, (True,) * 624 + (True,), None)); random.random()",
+        "random.choices([], k=0)", "random.choices([], k=1)", "random.choices([], [], k=0)", "random.choices([1, 2], 5)", "random.choices([1, 2], 5.5)", "random.choices([1, 2], k=1.5)",
+        "random.choices([1, 2], k=-3)", "random.choices([1], [1, 2])", "random.choices([1], [1], cum_weights=[1])", "random.choices([1, 2], [0, 0])", "random.choices([1, 2], [-1, 0])",
+        "random.choices([1, 2], [0, inf])", "random.choices([1, 2], [0, nan])", "random.choices([1, 2], ['a', 'b'])", "random.choices([1, 2], ['a', 1])", "random.choices([1, 2], [1j, 2])",
+        "random.choices([1, 2], [10**400, 1])", "random.choices([1, 2], cum_weights=5)", "random.choices([1, 2], cum_weights={1, 2})", "random.choices([1, 2], cum_weights={0: 1, -1: 2})",
+        "random.choices([1, 2], cum_weights=range(1, 3), k=True)", "random.choices({5: 1, 6: 2})", "random.choices({0: 1, 1: 2}, k=4)", "random.choices([1, 2], k=2**63)",
+        "random.sample([1, 2], 1, counts=[1])", "random.sample([1, 2], 1, counts=[0, 0])", "random.sample([1, 2], 1, counts=[-1, 2])", "random.sample([1, 2], 1, counts=[1.0, 2])",
+        "random.sample([], 0, counts=[])", "random.sample([1, 2], 1, counts=5)", "random.sample([1, 2], 5, counts=[2, 2])", "random.sample([1, 2], 1, counts=[2, 2**64])",
+        "random.sample([1], 1, 2)", "random.sample([1], 1, 2, counts=[1])", "random.shuffle({0: 1, 1: 2, 2: 3})", "x = {0: 1, 1: 2, 2: 3}; random.shuffle(x); x", "random.shuffle('ab')", "random.shuffle((1, 2))",
+        "random.vonmisesvariate(0, 10**400)", "random.vonmisesvariate(1, inf)", "random.triangular(0, 1, 9**400)", "random.triangular(0, 0, 3)", "random.nosuch", "random.LOG4", "random.randint is random.randint",
+        "random.randint.foo", "random == random, hash(random) == hash(random), random is random", "random.getrandbits(10**30)", "random.getrandbits(-10**30)", "random.gauss(mu=1, sigma=2)", "random.randrange(start=1, step=2, stop=9)",
+        "random.sample(population='abc', k=2)", "random.choice(seq='ab')", "list(map(random.choice, ['ab', 'cd'])), random.random", "sorted('abc', key=lambda _: random.random())",
+    ]:
+        yield f"import random; random.seed(1); {text}"
+    for text in [
+        "from random import *; seed(1); random(), randint(1, 6)", "from random import nosuch", "from random import random as r, seed; seed(3); r()", "import random, math; random, math",
+        "import math, random as r; r.seed(1); r.randint(1, 2)", "import random.nosuch", "import math.random", "random", "randint", "choice", "sys", "maxsize", "argv", "import sys; sys", "from math import __name__; __name__",
+        "from random import __name__ as n; n", "from sys import nosuch", "import sys; sys.nosuch", "import sys; sys.maxsize", "from sys import maxsize, exit as e; maxsize, e", "import sys; type(sys.argv)",
+        "import sys; sys.argv is sys.argv", "import sys; sys.exit", "import sys; sys.exit()", "import sys; sys.exit(3)", "import sys; sys.exit('x')", "import sys; sys.exit(None)", "import sys; sys.exit((1, 2))",
+        "import sys; sys.exit((1,))", "import sys; sys.exit(())", "import sys; sys.exit([1])", "import sys; sys.exit(1, 2)", "import sys; sys.exit(status=1)", "import sys; sys.getrecursionlimit(1)",
+        "import sys; sys.setrecursionlimit()", "import sys; sys.setrecursionlimit(0)", "import sys; sys.setrecursionlimit(-5)", "import sys; sys.setrecursionlimit(2.0)", "import sys; sys.setrecursionlimit('a')",
+        "import sys; sys.setrecursionlimit(2**31)", "import sys; sys.setrecursionlimit(10**30)", "exit", "quit", "repr(exit)", "str(quit)", "type(exit)", "exit()", "quit()", "exit(0)", "exit(3)", "quit('x')", "exit(code=5)", "exit(x=1)",
+        "exit(1, 2)", "exit(1, code=2)", "exit((1, 2))", "exit(None)", "exit.name, quit.eof", "exit.nosuch", "exit == exit, exit == quit", "exit + 1", "callable(exit)", "exit(*5)",
+    ]:
+        yield text
+
+
+TABLES = [operators, arithmetic, casts, formats, templates, precedence, methods, functions, mathematics, chance]

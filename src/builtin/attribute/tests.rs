@@ -43,7 +43,10 @@ fn missing() {
             "type object 'int' has no attribute 'foo'",
         ),
         (
-            Value::Module(Module::Math),
+            Value::Module(Rc::new(Module {
+                table: &crate::builtin::math::MODULE,
+                argv: Value::None,
+            })),
             "module 'math' has no attribute 'foo'",
         ),
         (

@@ -1,13 +1,13 @@
 //! The attributes that are data: of functions, modules, and what the types hand in.
 
-use crate::builtin::{number, range, slice};
-use crate::value::{Function, Module, Value};
+use crate::builtin::{module, number, range, slice};
+use crate::value::{Function, Module, Type, Value};
 
 /// An attribute of a module besides its names.
-pub fn of_module(module: Module, name: &str) -> Option<Value> {
+pub fn of_module(module: &Module, name: &str) -> Option<Value> {
     match name {
         "__name__" => Some(Value::from(module.name())),
-        "__class__" => Some(Value::Type(crate::value::Type::Module)),
+        "__class__" => Some(Value::Type(Type::Module)),
         _ => None,
     }
 }
@@ -17,14 +17,30 @@ pub fn of_value(value: &Value, name: &str) -> Option<Value> {
     Some(match (value, name) {
         (Value::Range(range), _) => range::attribute(range, name)?,
         (Value::Slice(slice), _) => slice::attribute(slice, name)?,
+        // What `exit` and `quit` are, besides functions.
+        (Value::Native(entry), _) if value.type_of() == Type::Quitter => match name {
+            "name" => Value::from(entry.name),
+            "eof" => Value::from("Ctrl-D (i.e. EOF)"),
+            "__module__" => Value::from("_sitebuiltins"),
+            _ => return None,
+        },
         (Value::Native(entry), "__name__") => Value::from(entry.name),
         (Value::Native(entry), "__qualname__") => Value::from(match entry.owner {
             Some(_) => entry.qualified_name(),
-            None => entry.name.to_string(),
+            None => match module::of(entry).and_then(|module| module.methods_of) {
+                Some(_) => entry.called(),
+                None => entry.name.to_string(),
+            },
         }),
         (Value::Native(entry), "__module__") if entry.owner.is_none() => {
-            let module = crate::builtin::table::module_of(entry);
-            Value::from(module.map_or("builtins", Module::name))
+            match module::of(entry) {
+                None => Value::from("builtins"),
+                // A method bound to an object, which CPython gives no module.
+                Some(table) if table.methods_of.is_some() && value.type_of() != Type::Method => {
+                    Value::None
+                }
+                Some(table) => Value::from(table.name),
+            }
         }
         (Value::Native(entry), "__objclass__") => Value::Type(entry.owner?),
         (Value::Method(method), "__name__") => Value::from(method.entry.name),

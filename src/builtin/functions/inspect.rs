@@ -162,7 +162,7 @@ fn id(_: &mut dyn Host, args: Args) -> Outcome {
         Value::Ellipsis => 3,
         Value::NotImplemented => 5,
         Value::Bool(b) => 7 + 2 * *b as usize,
-        Value::Module(module) => 11 + 2 * *module as usize,
+        Value::Module(module) => std::ptr::from_ref(module.table) as usize,
         Value::Type(class) => 1001 + 2 * *class as usize,
         _ => {
             return Err(TypeError::NotPart {

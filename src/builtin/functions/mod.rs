@@ -4,6 +4,7 @@
 pub mod attributes;
 mod inspect;
 mod io;
+mod leave;
 mod types;
 
 use super::Entry;
@@ -14,6 +15,8 @@ pub use types::uncallable;
 pub static FUNCTIONS: &[Entry] = &[
     io::PRINT,
     io::INPUT,
+    leave::EXIT,
+    leave::QUIT,
     types::TYPE,
     types::OBJECT,
     types::ISINSTANCE,

@@ -19,9 +19,21 @@ mod tests;
 mod trigonometry;
 mod whole;
 
-pub use constants::{CONSTANTS, Constant};
+pub use constants::CONSTANTS;
+pub(super) use number::{raise, real as to_real};
 
+use super::module::Table;
 use super::{Code, Entry, Signature};
+
+/// The module.
+pub static MODULE: Table = Table {
+    name: "math",
+    doc: "Mathematical functions of real and of whole numbers.",
+    functions: FUNCTIONS,
+    constants: CONSTANTS,
+    methods_of: None,
+    refused: "__doc__ __file__ __loader__ __package__ __spec__",
+};
 
 /// Every function of the module.
 pub static FUNCTIONS: &[Entry] = &gather::<COUNT>(GROUPS);
@@ -60,14 +72,6 @@ const fn gather<const N: usize>(groups: &[&[Entry]]) -> [Entry; N] {
         }
     }
     all
-}
-
-/// Whether an entry is one of this module's: Python words some errors with the module's name
-/// ("math.sqrt() takes exactly one argument (0 given)").
-pub fn contains(entry: &Entry) -> bool {
-    FUNCTIONS
-        .as_ptr_range()
-        .contains(&std::ptr::from_ref(entry))
 }
 
 /// A function of this module.

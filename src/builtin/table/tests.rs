@@ -79,6 +79,7 @@ fn every_builtin_is_known() {
 
 /// Kinds that no short input causes.
 const WITHOUT_EXAMPLE: &[&str] = &[
+    "EvaluatorNeeded",
     "HostNeeded",
     "Keyboard",
     "NestedTooDeeply",

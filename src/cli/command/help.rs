@@ -5,11 +5,10 @@ use std::fmt::Write;
 
 use super::{COMMANDS, Command, Context, Next, Refusal, find};
 use crate::builtin::suggest::suggest;
-use crate::builtin::{Entry, math, table};
+use crate::builtin::{Entry, math, module, random, sys, table};
 use crate::cli::arguments::Wrong;
 use crate::cli::exit::Exit;
 use crate::syntax::Operator;
-use crate::value::Module;
 
 /// Explains what is named, or shows what there is.
 pub fn run(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
@@ -34,8 +33,10 @@ fn overview(width: usize) -> String {
         ("Functions and types", own.collect::<BTreeSet<_>>()),
         (
             "Mathematics, with or without `math.`",
-            table::module_names(Module::Math).collect(),
+            math::MODULE.names().collect(),
         ),
+        ("After `import random`", random::MODULE.names().collect()),
+        ("After `import sys`", sys::MODULE.names().collect()),
     ] {
         let _ = writeln!(text, "\n{title}:");
         columns(&mut text, names, width);
@@ -65,9 +66,15 @@ fn about(name: &str) -> Result<String, Wrong> {
             parts.push(of_entry(entry));
         }
     }
-    for constant in math::CONSTANTS {
-        if constant.name == name.strip_prefix("math.").unwrap_or(name) {
-            parts.push(format!("math.{}\n    {}\n", constant.name, constant.doc));
+    for table in module::ALL {
+        for constant in table.constants {
+            let qualified = format!("{}.{}", table.name, constant.name);
+            if constant.name == name || qualified == name {
+                parts.push(format!("{qualified}\n    {}\n", constant.doc));
+            }
+        }
+        if table.name == name {
+            parts.push(format!("{name}\n    {}\n", table.doc));
         }
     }
     for operator in Operator::ALL {

@@ -192,4 +192,8 @@ impl Console for Printed {
         self.write(prompt)?;
         Ok(None)
     }
+
+    fn entropy(&mut self) -> [u32; 8] {
+        crate::cli::entropy::entropy()
+    }
 }

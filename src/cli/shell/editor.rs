@@ -13,10 +13,10 @@ use rustyline::history::DefaultHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Config, Context, Editor, Helper, Result};
 
-use crate::builtin::table;
+use crate::builtin::{math, module, table};
 use crate::cli::command::{self, COMMANDS};
 use crate::session::{Completeness, Session};
-use crate::value::{Module, Value};
+use crate::value::Value;
 
 /// The editor of the shell.
 pub type LineEditor = Editor<Advisor, DefaultHistory>;
@@ -131,7 +131,7 @@ fn complete(text: &str, variables: &[(String, Value)]) -> (usize, Vec<String>) {
     } else if word.is_empty() {
         return (start, vec![]);
     } else {
-        let math = table::module_names(Module::Math);
+        let math = math::MODULE.names();
         let ours = table::bare_names().chain(math).map(|name| -> &str { name });
         ours.chain(own).collect()
     };
@@ -148,8 +148,8 @@ fn attributes(receiver: &str, variables: &[(String, Value)]) -> Vec<&'static str
     let bound = variables.iter().find(|(name, _)| name == receiver);
     if let Some((_, value)) = bound {
         table::attribute_names(value)
-    } else if receiver == "math" {
-        table::module_names(Module::Math).collect()
+    } else if let Some(module) = module::find(receiver) {
+        module.names().collect()
     } else {
         let methods = table::all().filter(|entry| entry.owner.is_some());
         methods.map(|entry| entry.name).collect()
