@@ -157,7 +157,7 @@ pub static METHODS: &[Entry] = &[
         |_, args| {
             let last = dict(&args)?.table_mut().pop_last();
             match last {
-                Some((key, value)) => Ok(Value::tuple(vec![key, value])),
+                Some((key, value)) => Ok(Value::pair(key, value)),
                 None => Err(Raise::key("popitem(): dictionary is empty".into())),
             }
         },

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::Host;
 use crate::error::{OverflowError, RuntimeError, TypeError, ValueError};
 use crate::limits;
@@ -161,7 +163,7 @@ pub fn next(host: &mut dyn Host, iterator: &Value) -> Outcome<Option<Value>> {
             };
             let after = one_more(count);
             let number = std::mem::replace(count, after);
-            Ok(Some(Value::tuple(vec![number.into(), item])))
+            Ok(Some(Value::pair(number.into(), item)))
         }
         Step::Zip(inner, strict) => zip(host, inner.items(), strict),
         Step::Map(function, inner) => until_stopped(map(host, &function, inner.items())),
@@ -343,7 +345,7 @@ fn zip(host: &mut dyn Host, inner: &[Value], strict: bool) -> Outcome<Option<Val
     if inner.is_empty() {
         return Ok(None);
     }
-    let mut items = Vec::with_capacity(inner.len());
+    let mut items = SmallVec::<[Value; 3]>::with_capacity(inner.len());
     for (i, iterator) in inner.iter().enumerate() {
         match next(host, iterator)? {
             Some(item) => items.push(item),
@@ -359,7 +361,7 @@ fn zip(host: &mut dyn Host, inner: &[Value], strict: bool) -> Outcome<Option<Val
             }
         }
     }
-    Ok(Some(Value::tuple(items)))
+    Ok(Some(Value::Tuple(Rc::new(items.into_iter().collect()))))
 }
 
 fn wrong_length(before: usize, than: &'static str) -> Raise {

@@ -1,10 +1,10 @@
 //! Sorting: stable, and CPython's own answer even where the order contradicts itself (NaN).
 //!
 //! Lists under 64 items are one run, found and then extended by binary insertion, comparison for
-//! comparison as in CPython; longer ones are such runs, merged. Where all keys are whole numbers,
-//! all floats or all text, the order is total and the standard library's stable sort is faster.
+//! comparison as in CPython; longer ones are such runs, merged. Where the keys have a [`total`]
+//! order the standard library's stable sort is faster.
 
-use std::cmp::Ordering;
+mod total;
 
 use super::Host;
 use crate::limits;
@@ -70,28 +70,8 @@ fn sort_values(
 }
 
 fn sort_by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> &Value) -> Outcome<()> {
-    if items.iter().all(|item| matches!(key(item), Value::Int(_))) {
-        items.sort_by(|a, b| match (key(a), key(b)) {
-            (Value::Int(a), Value::Int(b)) => a.cmp(b),
-            _ => Ordering::Equal,
-        });
-        return Ok(());
-    }
-    if items
-        .iter()
-        .all(|item| matches!(key(item), Value::Float(x) if !x.is_nan()))
-    {
-        items.sort_by(|a, b| match (key(a), key(b)) {
-            (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
-            _ => Ordering::Equal,
-        });
-        return Ok(());
-    }
-    if items.iter().all(|item| matches!(key(item), Value::Str(_))) {
-        items.sort_by(|a, b| match (key(a), key(b)) {
-            (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
-            _ => Ordering::Equal,
-        });
+    if let Some(compare) = total::order(items.iter().map(&key)) {
+        items.sort_by(|a, b| compare(key(a), key(b)));
         return Ok(());
     }
     limits::items(items.len() as u64, 2 * size_of::<usize>() + size_of::<T>())?;

@@ -20,6 +20,14 @@ impl<O: Observer> Machine<'_, O> {
     ) -> Outcome<Box<Frame>> {
         let code = &function.code;
         let mut frame = self.enter(code, &function.cells, entry)?;
+        if keywords.is_empty()
+            && code.parameters.plain()
+            && code.parameters.positional == positional.len()
+        {
+            frame.registers[..positional.len()].clone_from_slice(positional);
+            share_parameters(&mut frame);
+            return Ok(frame);
+        }
         let bound = fill(function, positional, keywords, &mut frame.registers);
         if let Err(raise) = bound {
             self.leave(frame);

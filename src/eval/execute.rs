@@ -249,8 +249,9 @@ impl<O: Observer> Machine<'_, O> {
                     registers[dst as usize] = take_list(registers, first, count);
                 }
                 Op::BuildTuple { dst, first, count } => {
-                    let items = take(registers, first, count);
-                    registers[dst as usize] = Value::tuple(items);
+                    let items = &mut registers[first as usize..][..count as usize];
+                    let tuple = Rc::new(items.iter_mut().map(std::mem::take).collect());
+                    put(&mut registers[dst as usize], Value::Tuple(tuple));
                 }
                 Op::BuildSet { dst, first, count } => {
                     let items = take(registers, first, count);

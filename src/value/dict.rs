@@ -74,7 +74,7 @@ impl ViewKind {
         match self {
             ViewKind::Keys => key.clone(),
             ViewKind::Values => value.clone(),
-            ViewKind::Items => Value::tuple(vec![key.clone(), value.clone()]),
+            ViewKind::Items => Value::pair(key.clone(), value.clone()),
         }
     }
 }

@@ -167,7 +167,7 @@ impl Exception {
             [&links.context, &links.cause]
                 .into_iter()
                 .flatten()
-                .for_each(|link| see(link));
+                .for_each(see);
         }
     }
 

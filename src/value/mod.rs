@@ -146,6 +146,11 @@ impl Value {
         Value::Tuple(Rc::new(Tuple::new(items)))
     }
 
+    /// A tuple of two.
+    pub fn pair(first: Value, second: Value) -> Value {
+        Value::Tuple(Rc::new([first, second].into_iter().collect()))
+    }
+
     /// An iterator.
     pub fn iter(iter: Iter) -> Value {
         Value::Iter(Rc::new(iter))

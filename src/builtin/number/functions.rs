@@ -137,7 +137,7 @@ fn divmod(_: &mut dyn Host, args: Args) -> Outcome {
             .into());
         }
     };
-    Ok(Value::tuple(vec![quotient, rest]))
+    Ok(Value::pair(quotient, rest))
 }
 
 fn divide_floats(a: f64, b: f64) -> Outcome<(Value, Value)> {
