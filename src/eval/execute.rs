@@ -343,14 +343,22 @@ impl<O: Observer> Machine<'_, O> {
                     container,
                     key,
                 } => {
-                    let value = match (get!(container), get!(key)) {
-                        (Value::Unset, _) | (_, Value::Unset) => {
-                            let (container, key) = (checked!(container), checked!(key));
-                            operate::get_item(&container, &key)?
-                        }
-                        (container, key) => operate::get_item(container, key)?,
+                    let int = match (get!(container), get!(key)) {
+                        (Value::List(list), Value::Int(index)) => list.int_at(*index),
+                        _ => None,
                     };
-                    put(&mut registers[dst as usize], value);
+                    if let Some(int) = int {
+                        put(&mut registers[dst as usize], Value::Int(int));
+                    } else {
+                        let value = match (get!(container), get!(key)) {
+                            (Value::Unset, _) | (_, Value::Unset) => {
+                                let (container, key) = (checked!(container), checked!(key));
+                                operate::get_item(&container, &key)?
+                            }
+                            (container, key) => operate::get_item(container, key)?,
+                        };
+                        put(&mut registers[dst as usize], value);
+                    }
                 }
                 Op::SetItem {
                     container,
@@ -540,23 +548,25 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::Next { dst, iterator, by } => {
                     let iterator = &registers[iterator as usize];
-                    if let Some(item) = fast_next(iterator) {
-                        if let Some(item) = item {
+                    match fast_next(iterator) {
+                        Some(Some(item)) => {
                             put(&mut registers[dst as usize], item);
                             branch!(at, by);
                         }
-                        continue;
-                    }
-                    let iterator = iterator.clone();
-                    if let Some(mut inner) = self.generator_frame(&iterator)? {
-                        let next = at.wrapping_add_signed(by as isize) as u32;
-                        inner.entry = Entry::Next(dst, next, iterator);
-                        self.switch(frame, inner);
-                        return Ok(Flow::Switch);
-                    }
-                    if let Some(item) = builtin::next(self, &iterator)? {
-                        registers[dst as usize] = item;
-                        branch!(at, by);
+                        Some(None) => {}
+                        None => {
+                            let iterator = iterator.clone();
+                            if let Some(mut inner) = self.generator_frame(&iterator)? {
+                                let next = at.wrapping_add_signed(by as isize) as u32;
+                                inner.entry = Entry::Next(dst, next, iterator);
+                                self.switch(frame, inner);
+                                return Ok(Flow::Switch);
+                            }
+                            if let Some(item) = builtin::next(self, &iterator)? {
+                                put(&mut registers[dst as usize], item);
+                                branch!(at, by);
+                            }
+                        }
                     }
                 }
                 Op::Unpack { src, first, count } => {

@@ -26,12 +26,11 @@ pub(super) fn read<'v>(
 /// Puts a value into a register; what was in it is dropped without a call where it is a number.
 #[inline(always)]
 pub(super) fn put(register: &mut Value, value: Value) {
-    let old = std::mem::replace(register, value);
-    match old {
+    match register {
         Value::Unset | Value::None | Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
-            std::mem::forget(old);
+            std::mem::forget(std::mem::replace(register, value));
         }
-        old => drop(old),
+        _ => *register = value,
     }
 }
 

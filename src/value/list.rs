@@ -24,6 +24,21 @@ impl List {
         List(RefCell::new(items))
     }
 
+    /// The item at an index as Python counts, if that is a place of the list and the list holds
+    /// whole numbers by themselves.
+    #[inline]
+    pub fn int_at(&self, index: i64) -> Option<i64> {
+        let items = self.0.borrow();
+        let Items::Ints(ints) = &*items else {
+            return None;
+        };
+        let place = match index {
+            0.. => index as usize,
+            _ => ints.len().checked_sub(index.unsigned_abs() as usize)?,
+        };
+        ints.get(place).copied()
+    }
+
     /// The items, to read.
     #[inline]
     pub fn items(&self) -> Ref<'_, Items> {

@@ -94,18 +94,19 @@ pub enum Value {
 
 impl Clone for Value {
     /// Written out, so that it is a count and a copy of sixteen bytes: a clone that is put together
-    /// from a tag and a content stalls whoever reads it next.
+    /// from a tag and a content stalls whoever reads it next. Numbers, which have often just been
+    /// put together themselves, are copied in their parts.
     #[inline(always)]
     fn clone(&self) -> Value {
         use std::mem::forget;
         match self {
+            Value::Int(i) => return Value::Int(*i),
+            Value::Float(x) => return Value::Float(*x),
             Value::Unset
             | Value::None
             | Value::Ellipsis
             | Value::NotImplemented
             | Value::Bool(_)
-            | Value::Int(_)
-            | Value::Float(_)
             | Value::Type(_)
             | Value::Native(_)
             | Value::Module(_) => {}
