@@ -213,7 +213,7 @@ pub enum Op {
         dst: Register,
         first: Register,
     },
-    /// Joins `count` texts from `first` on.
+    /// Joins the texts of `count` values from `first` on.
     BuildText {
         dst: Register,
         first: Register,

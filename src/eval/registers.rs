@@ -2,7 +2,7 @@
 //! with the commonest iterators, join texts.
 
 use crate::code::{Location, Operand, Register};
-use crate::limits;
+use crate::{format, limits};
 use std::rc::Rc;
 
 use crate::value::iterator::IterState;
@@ -135,15 +135,19 @@ pub(super) fn grow(length: usize) -> Outcome<()> {
     }
 }
 
+/// The texts of an f-string one after the other; what is no text is written as `str` writes it.
 pub(super) fn join(parts: &[Value]) -> Outcome<String> {
     let length: usize = parts
         .iter()
-        .map(|part| part.as_str().map_or(0, str::len))
+        .map(|part| part.as_str().map_or(8, str::len))
         .sum();
     limits::bytes(length as u64)?;
     let mut text = String::with_capacity(length);
     for part in parts {
-        text.push_str(part.as_str().unwrap_or_default());
+        match part {
+            Value::Str(part) => text.push_str(part.as_str()),
+            other => format::format_into(&mut text, other, "")?,
+        }
     }
     Ok(text)
 }

@@ -140,7 +140,7 @@ fn callee_text(callee: &Value) -> Outcome<String> {
     })
 }
 
-/// A field of an f-string: the value, converted and formatted.
+/// A field of an f-string: the value, converted and formatted; or a number as it is.
 pub(super) fn field(conversion: Option<Conversion>, value: &Value, spec: &Value) -> Outcome<Value> {
     let converted = match conversion {
         None => None,
@@ -151,7 +151,8 @@ pub(super) fn field(conversion: Option<Conversion>, value: &Value, spec: &Value)
         None => value,
     };
     match (value, spec.as_str().unwrap_or_default()) {
-        (Value::Str(_), "") => Ok(value.clone()),
+        // The text of what can't change meanwhile is made where the whole is put together.
+        (Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_), "") => Ok(value.clone()),
         (value, spec) => Ok(Value::text(format::format(value, spec)?)),
     }
 }

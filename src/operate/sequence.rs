@@ -1,5 +1,6 @@
 //! `+`, `*` and `in` on sequences.
 
+use compact_str::CompactString;
 use std::rc::Rc;
 
 use crate::builtin::{Host, for_each};
@@ -39,7 +40,7 @@ fn list_of(items: Items) -> Value {
 fn join_text(a: &Text, b: &Text) -> Outcome {
     let (a, b) = (a.as_str(), b.as_str());
     limits::bytes((a.len() + b.len()) as u64)?;
-    let mut text = String::with_capacity(a.len() + b.len());
+    let mut text = CompactString::with_capacity(a.len() + b.len());
     text.push_str(a);
     text.push_str(b);
     Ok(Value::text(text))

@@ -1,70 +1,17 @@
 //! The way out of an error: the nearest name, the missing cast, the missing bracket.
 
+mod syntax;
+
 use crate::builtin::{math, names, suggest, table};
-use crate::error::{AttributeError, Kind, NameError, SyntaxError, TypeError};
+use crate::error::{AttributeError, Kind, NameError, TypeError};
 use crate::eval::Globals;
-use crate::syntax::{Mistake, Node, Operator, Span, Tree};
+use crate::syntax::{Node, Operator, Span, Tree};
 use crate::value::{Raise, Type};
+
+pub(super) use syntax::of_mistake;
 
 /// Labels beside the place of the error, and lines of help.
 type Advice = (Vec<(Span, String)>, Vec<String>);
-
-/// What to do about a syntax error.
-pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
-    let at = mistake.span.start as usize;
-    let here = &source[at.min(source.len())..];
-    let before = source[..at.min(source.len())].trim_end();
-    let line = |text: &str| vec![text.to_string()];
-    match &mistake.kind {
-        SyntaxError::NeverClosed { opening } => {
-            let closing = match opening {
-                '(' => ')',
-                '[' => ']',
-                _ => '}',
-            };
-            vec![format!("add the missing `{closing}`")]
-        }
-        SyntaxError::UnterminatedString { .. } => line("add the missing quote at the end"),
-        SyntaxError::Invalid if before.ends_with('&') && here.starts_with('&') => {
-            line("Python writes `and`")
-        }
-        SyntaxError::Invalid if before.ends_with('|') && here.starts_with('|') => {
-            line("Python writes `or`")
-        }
-        SyntaxError::Invalid if here.starts_with('!') && before.ends_with(is_operand_end) => {
-            line("for a factorial, write `factorial(x)`")
-        }
-        SyntaxError::Invalid if here.starts_with('!') => {
-            line("Python writes `not x`, and `x != y`")
-        }
-        SyntaxError::Invalid if here.starts_with('?') => {
-            line("Python writes `a if condition else b`")
-        }
-        SyntaxError::Invalid if before.ends_with("++") || before.ends_with("--") => {
-            line("there is no `++`; write `x += 1`")
-        }
-        SyntaxError::Invalid if here.is_empty() || here.starts_with(['\n', '\r', ';']) => {
-            line("something is missing here")
-        }
-        SyntaxError::InvalidCharacter {
-            character: '×' | '·' | '∗',
-        } => line("use `*`"),
-        SyntaxError::InvalidCharacter {
-            character: '÷' | '∕',
-        } => line("use `/`"),
-        SyntaxError::InvalidCharacter {
-            character: '−' | '–' | '—',
-        } => line("use `-`"),
-        SyntaxError::InvalidCharacter {
-            character: '‘' | '’' | '“' | '”',
-        } => line("use straight quotes: ' or \""),
-        SyntaxError::AbsentName { name: "help" } => {
-            line("in the shell, `:help` shows what there is")
-        }
-        SyntaxError::LeadingZeros => line("write the number without the zeros in front"),
-        _ => Vec::new(),
-    }
-}
 
 /// What to do about a runtime error.
 pub(super) fn of_raise(
@@ -177,9 +124,4 @@ fn number_cast<'a>(text: &str, beside: &'a str) -> Option<&'a str> {
         Ok(_) => Some("float"),
         Err(_) => None,
     }
-}
-
-/// Whether an operand may end in this character.
-fn is_operand_end(last: char) -> bool {
-    last.is_alphanumeric() || matches!(last, '_' | ')' | ']' | '.')
 }

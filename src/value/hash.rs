@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::int::decompose;
-use super::{Outcome, Range, Text, Value, int};
+use super::{Outcome, Range, Value, int};
 use crate::error::TypeError;
 use crate::limits;
 
@@ -28,7 +28,7 @@ const IMAGINARY: u64 = 1_000_003;
 pub fn hash(value: &Value) -> Outcome<i64> {
     Ok(match value {
         Value::Int(i) => small(*i),
-        Value::Str(text) => of_text(text),
+        Value::Str(text) => text.hash(of_text),
         Value::Bool(b) => i64::from(*b),
         Value::Big(big) => of_big(big),
         Value::Float(x) => of_float(*x),
@@ -104,9 +104,9 @@ fn of_float(x: f64) -> i64 {
 }
 
 /// Deterministic and fast: eight bytes at a time, multiplied to twice their width and folded.
-fn of_text(text: &Text) -> i64 {
+fn of_text(text: &str) -> i64 {
     let mut state = 0u64;
-    let mut chunks = text.as_str().as_bytes().chunks_exact(8);
+    let mut chunks = text.as_bytes().chunks_exact(8);
     for chunk in &mut chunks {
         let mut word = [0; 8];
         word.copy_from_slice(chunk);

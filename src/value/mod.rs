@@ -34,6 +34,8 @@ pub mod unicode;
 
 use std::rc::Rc;
 
+use compact_str::CompactString;
+
 pub use complex::Complex;
 pub use dict::{Dict, View, ViewKind};
 pub use equality::{equal, identical};
@@ -133,8 +135,8 @@ impl Clone for Value {
 
 impl Value {
     /// Text as a value.
-    pub fn text(text: impl Into<String>) -> Value {
-        Value::Str(Rc::new(Text::new(text.into())))
+    pub fn text(text: impl Into<CompactString>) -> Value {
+        Value::Str(Rc::new(Text::new(text)))
     }
 
     /// A list of these items.

@@ -7,6 +7,8 @@
 //! has run out of room, at the same moments as in CPython, since a loop that changes its own
 //! dictionary can tell.
 
+use std::rc::Rc;
+
 use super::nested::{Contents, is_flat};
 use super::{Outcome, Value, equal, hash, identical};
 use crate::limits;
@@ -133,7 +135,7 @@ fn same(there: &Key, hash: i64, value: &Value) -> bool {
     }
     match (&there.value, value) {
         (Value::Int(a), Value::Int(b)) => a == b,
-        (Value::Str(a), Value::Str(b)) => a.as_str() == b.as_str(),
+        (Value::Str(a), Value::Str(b)) => Rc::ptr_eq(a, b) || a.as_str() == b.as_str(),
         (Value::Unset, _) => false,
         (a, b) => identical(a, b) || equal(a, b).unwrap_or(false),
     }

@@ -6,8 +6,11 @@
 //! date while the text grows, so that neither a loop over `s[i]` nor one over `s += c` is
 //! quadratic. [`Builder`] makes long texts within the limits.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::num::NonZeroI64;
 use std::rc::Rc;
+
+use compact_str::CompactString;
 
 use super::{Outcome, Value};
 use crate::limits;
@@ -18,21 +21,41 @@ const STRIDE: usize = 32;
 /// A text and what is known of its positions.
 #[derive(Debug, Default)]
 pub struct Text {
-    text: String,
+    /// Short texts, the commonest, are kept in place.
+    text: CompactString,
     /// The number of code points.
     length: usize,
     /// The byte offset of every `STRIDE`th code point; never made where the text is ASCII.
-    marks: OnceCell<Vec<usize>>,
+    #[expect(
+        clippy::box_collection,
+        reason = "nearly all texts have none, and are smaller so"
+    )]
+    marks: OnceCell<Box<Vec<usize>>>,
+    /// Its hash, once somebody has asked for it.
+    hash: Cell<Option<NonZeroI64>>,
 }
 
 impl Text {
-    pub fn new(text: String) -> Text {
+    pub fn new(text: impl Into<CompactString>) -> Text {
+        let text = text.into();
         let length = count(&text);
         Text {
             text,
             length,
             marks: OnceCell::new(),
+            hash: Cell::new(None),
         }
+    }
+
+    /// Its hash, worked out by `hash` the first time.
+    #[inline]
+    pub fn hash(&self, hash: impl FnOnce(&str) -> i64) -> i64 {
+        if let Some(known) = self.hash.get() {
+            return known.get();
+        }
+        let hash = hash(&self.text);
+        self.hash.set(NonZeroI64::new(hash));
+        hash
     }
 
     pub fn as_str(&self) -> &str {
@@ -62,6 +85,7 @@ impl Text {
             let offsets = more.text.char_indices().skip(skip).step_by(STRIDE);
             marks.extend(offsets.map(|(at, _)| from + at));
         }
+        self.hash.set(None);
         self.text.push_str(&more.text);
         self.length += more.length;
     }
@@ -69,7 +93,7 @@ impl Text {
     fn marks(&self) -> &[usize] {
         self.marks.get_or_init(|| {
             let offsets = self.text.char_indices().step_by(STRIDE);
-            offsets.map(|(at, _)| at).collect()
+            Box::new(offsets.map(|(at, _)| at).collect())
         })
     }
 
@@ -252,7 +276,7 @@ mod tests {
 
     #[test]
     fn slices() {
-        let text = Text::new("0é2😀4".into());
+        let text = Text::new("0é2😀4");
         assert_eq!(text.slice(1, 3), "é2");
         assert_eq!(text.slice(3, 100), "😀4");
         assert_eq!(text.slice(3, 2), "");

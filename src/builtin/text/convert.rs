@@ -1,5 +1,7 @@
 //! Between text, values and code points: `str`, `repr`, `ascii`, `ord`, `chr`.
 
+use compact_str::ToCompactString;
+
 use super::super::{Args, Entry, Host, Parameter, Signature, Way};
 use super::argument::{named_text, small};
 use crate::error::{TypeError, ValueError};
@@ -91,6 +93,7 @@ fn str(_: &mut dyn Host, args: Args) -> Outcome {
             Err(TypeError::Decoding { value }.into())
         }
         Some(text @ Value::Str(_)) => Ok(text.clone()),
+        Some(Value::Int(i)) => Ok(Value::text(i.to_compact_string())),
         Some(other) => display(other).map(Value::text),
     }
 }

@@ -269,6 +269,15 @@ impl Compiler<'_, '_> {
             let part = self.shared.tree.list(parts)[at];
             let register = self.temporary(span)?;
             self.into(part, register)?;
+            let (first, count) = (register, 1);
+            self.emit(
+                Op::BuildText {
+                    dst: register,
+                    first,
+                    count,
+                },
+                span,
+            );
             let (target, right) = (Operand::register(so_far), Operand::register(register));
             let loaded = Op::NOT_LOADED;
             self.emit(

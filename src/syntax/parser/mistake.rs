@@ -214,15 +214,17 @@ impl<'s> Parser<'s, '_> {
         error.is_some_and(|(kind, _)| is_of_indentation(kind))
     }
 
-    /// Tells of such a line, and goes on with it.
+    /// Goes on with such a line; tells of it if nothing of the kind was told of its block.
     #[cold]
-    pub(super) fn tell_wrong_indentation(&mut self) {
+    pub(super) fn pass_wrong_indentation(&mut self, told: bool) {
         let Some((kind, span)) = self.stream.error.take() else {
             return;
         };
         let last = kind == SyntaxError::TooManyIndents;
         self.distrust();
-        self.tell(Mistake { kind, span });
+        if !told || last {
+            self.tell(Mistake { kind, span });
+        }
         if last {
             self.stop();
         } else {

@@ -214,6 +214,8 @@ fn kind(word: &str) -> Option<Token> {
         "STRING" => Token::Str,
         "FSTRING" => Token::FString,
         "NEWLINE" => Token::Newline,
+        "INDENT" => Token::Indent,
+        "DEDENT" => Token::Dedent,
         _ => return None,
     })
 }

@@ -21,6 +21,8 @@ pub struct Speaker<'g> {
     /// How deep the shallowest derivation of each rule is.
     heights: Vec<usize>,
     random: Random,
+    /// How far the lines of the sentence are indented now.
+    levels: usize,
 }
 
 impl<'g> Speaker<'g> {
@@ -38,6 +40,7 @@ impl<'g> Speaker<'g> {
                     grammar,
                     heights,
                     random,
+                    levels: 0,
                 };
             }
         }
@@ -63,8 +66,12 @@ impl<'g> Speaker<'g> {
         for symbol in &alternatives[chosen] {
             match symbol {
                 Symbol::Rule(rule) => self.speak(*rule, depth.saturating_sub(1), text),
+                Symbol::Terminal(Token::Indent, _) => self.levels += 1,
+                Symbol::Terminal(Token::Dedent, _) => self.levels -= 1,
                 Symbol::Terminal(token, written) => {
-                    if !text.is_empty() && !text.ends_with('\n') {
+                    if text.is_empty() || text.ends_with('\n') {
+                        text.push_str(&"  ".repeat(self.levels));
+                    } else {
                         text.push(' ');
                     }
                     text.push_str(self.word(*token, written));

@@ -55,8 +55,9 @@ impl Parser<'_, '_> {
 
     /// Statements up to a dedent, or the end of the text.
     fn statements_of_block(&mut self) {
-        // An indent after a mistake says nothing new.
-        let mut forgiven = false;
+        // An indent after a mistake says nothing new, nor does any in a block whose lines do not
+        // stand in a row.
+        let (mut forgiven, mut uneven) = (false, false);
         loop {
             match self.token() {
                 Token::End | Token::Dedent => return,
@@ -64,7 +65,7 @@ impl Parser<'_, '_> {
                     self.advance();
                 }
                 Token::Indent => {
-                    if !forgiven {
+                    if !forgiven && !uneven {
                         let (kind, span) = (SyntaxError::UnexpectedIndent, self.current.span);
                         self.tell(Mistake { kind, span });
                     }
@@ -72,8 +73,8 @@ impl Parser<'_, '_> {
                     self.indented();
                 }
                 Token::Error if self.indentation_is_wrong() => {
-                    self.tell_wrong_indentation();
-                    forgiven = true;
+                    self.pass_wrong_indentation(uneven);
+                    uneven = true;
                 }
                 _ => {
                     let before = self.mistakes.len();
