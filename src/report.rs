@@ -8,10 +8,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    self as draws, Annotation, AnnotationKind, Group, Level, Renderer, Snippet,
+};
 
 use crate::session::Problem;
-use crate::syntax::Span;
+use crate::syntax::{Origin, Span};
 
 /// How a drawing is to look.
 #[derive(Clone, Debug)]
@@ -31,21 +33,6 @@ impl Default for Look {
     }
 }
 
-/// Where a source text comes from.
-#[derive(Clone, Debug)]
-pub struct Place<'a> {
-    /// Its name, shown above the source (`<stdin>`); empty where it need not be said.
-    pub name: &'a str,
-    /// The number of its first line.
-    pub line: usize,
-}
-
-impl Default for Place<'_> {
-    fn default() -> Self {
-        Place { name: "", line: 1 }
-    }
-}
-
 /// Characters of a message that are shown at most.
 const MESSAGE: usize = 2000;
 /// Bytes of source shown together at most, and how far around a place on a long line.
@@ -56,7 +43,7 @@ const AFTER: usize = 400;
 const LINES: usize = 8;
 
 /// Draws a problem: heading, source with the places underlined, help. Ends with a newline.
-pub fn draw(problem: &Problem, source: &str, place: &Place, look: &Look) -> String {
+pub fn draw(problem: &Problem, source: &str, origin: &Origin, look: &Look) -> String {
     let message = shown(&problem.message);
     let title = if message.is_empty() {
         // An exception without a message is its class alone.
@@ -74,20 +61,20 @@ pub fn draw(problem: &Problem, source: &str, place: &Place, look: &Look) -> Stri
         .collect();
     let help: Vec<Cow<str>> = problem.help.iter().map(|line| shown(line)).collect();
 
-    let mut group = title.elements(Vec::<Origin>::new());
+    let mut group = title.elements(Vec::<draws::Origin>::new());
     if !source.trim().is_empty() {
         let excerpts = excerpts(problem.span, &labels, source);
         for (index, excerpt) in excerpts.into_iter().enumerate() {
-            let named = index == 0 && !place.name.is_empty();
+            let named = index == 0 && !origin.name.is_empty();
             let cut = excerpt.cut;
-            let mut snippet = excerpt.snippet(place);
+            let mut snippet = excerpt.snippet(origin);
             if named && cut {
                 // The renderer would count the column from the cut.
                 let (line, column) = line_and_column(problem.span, source);
-                let origin = Origin::path(place.name).line(line + place.line - 1);
-                group = group.element(origin.char_column(column));
+                let place = draws::Origin::path(&*origin.name).line(line + origin.line - 1);
+                group = group.element(place.char_column(column));
             } else if named {
-                snippet = snippet.path(place.name);
+                snippet = snippet.path(&*origin.name);
             }
             group = group.element(snippet);
         }
@@ -133,7 +120,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn snippet<'a>(self, place: &Place) -> Snippet<'a, Annotation<'a>> {
+    fn snippet<'a>(self, origin: &Origin) -> Snippet<'a, Annotation<'a>> {
         let annotations = self.marks.into_iter().map(|(range, kind, label)| {
             let annotation = kind.span(range);
             if label.is_empty() {
@@ -143,7 +130,7 @@ impl Excerpt {
             }
         });
         Snippet::source(self.text)
-            .line_start(self.line + place.line - 1)
+            .line_start(self.line + origin.line - 1)
             .annotations(annotations)
     }
 }
@@ -295,7 +282,7 @@ mod tests {
     }
 
     fn plain(problem: &Problem, source: &str) -> String {
-        draw(problem, source, &Place::default(), &Look::default())
+        draw(problem, source, &Origin::default(), &Look::default())
     }
 
     #[test]
@@ -319,14 +306,11 @@ mod tests {
 
     #[test]
     fn names_the_place_when_asked() {
-        let place = Place {
-            name: "<stdin>",
-            line: 41,
-        };
+        let origin = Origin::new("<stdin>", 41);
         let drawn = draw(
             &problem(Type::ZeroDivisionError, "division by zero", 10..15),
             "x = [1,\n  1 / 0]",
-            &place,
+            &origin,
             &Look::default(),
         );
         assert!(drawn.contains("--> <stdin>:42:3\n"));

@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
-use crate::report::Place;
+use crate::syntax::Origin;
 
 /// Answers every expression, also behind one that fails.
 pub fn run(given: &Given, setup: &Setup) -> Exit {
@@ -13,15 +13,15 @@ pub fn run(given: &Given, setup: &Setup) -> Exit {
     let mut input = setup.stdin(setup.limits.source);
     let mut worst = Exit::Success;
     for (index, word) in given.words.iter().enumerate() {
-        let name = format!("argument {}", index + 1);
         let task = Task {
             setup,
-            place: Place {
-                // One expression needs no name.
-                name: if given.words.len() > 1 { &name } else { "" },
-                line: 1,
+            // One expression needs no name.
+            origin: match given.words.len() {
+                1 => Origin::default(),
+                _ => Origin::new(&format!("argument {}", index + 1), 1),
             },
             look: setup.look(),
+            shows: true,
             remember: false,
             more: false,
         };

@@ -16,6 +16,7 @@ mod lines;
 mod output;
 mod program;
 mod runner;
+mod script;
 mod serve;
 mod setup;
 mod shell;

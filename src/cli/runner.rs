@@ -10,9 +10,9 @@ use super::setup::{Setup, StdinLines};
 use super::utf8;
 use crate::console::Console;
 use crate::error::Interrupt;
-use crate::report::{self, Look, Place};
-use crate::session::{Problem, Session};
-use crate::syntax::Span;
+use crate::report::{self, Look};
+use crate::session::{Problem, Session, Text};
+use crate::syntax::{Origin, Span};
 use crate::value::{Exception, Raise, Type, Value, display, repr};
 
 /// Where `input()` gets its lines.
@@ -97,8 +97,10 @@ impl Console for Terminal<'_> {
 /// Where an input comes from, and where its answers and errors go.
 pub struct Task<'a> {
     pub setup: &'a Setup,
-    pub place: Place<'a>,
+    pub origin: Origin,
     pub look: &'a Look,
+    /// Whether the values of expressions are printed.
+    pub shows: bool,
     /// Whether `_` becomes the last answer.
     pub remember: bool,
     /// Whether more lines may follow: an input that is only unfinished is then no error.
@@ -115,7 +117,14 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
         last: None,
         failure: None,
     };
-    let reply = session.run(source, &mut terminal);
+    let reply = session.run_text(
+        &Text {
+            source,
+            origin: task.origin.clone(),
+            shows: task.shows,
+        },
+        &mut terminal,
+    );
     if task.more && reply.unfinished {
         return None;
     }
@@ -138,7 +147,7 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
 pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
     let mut exit = Exit::Success;
     for problem in problems {
-        let drawing = report::draw(problem, source, &task.place, task.look);
+        let drawing = report::draw(problem, source, &task.origin, task.look);
         task.setup.complain(&drawing);
         exit = if problem.class.is_subtype_of(Type::KeyboardInterrupt) {
             Exit::Interrupted

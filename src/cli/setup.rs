@@ -61,19 +61,31 @@ impl Setup {
 
     /// A new session under these limits.
     pub fn session(&self) -> Session {
-        let mut session = Session::new();
+        self.limited(Session::new())
+    }
+
+    /// A new session for a script, under these limits.
+    pub fn session_for_script(&self) -> Session {
+        self.limited(Session::for_script())
+    }
+
+    fn limited(&self, mut session: Session) -> Session {
         *session.limits() = self.limits.clone();
         session
     }
 
-    /// The lines of standard input; output goes out before they are waited for.
-    pub fn stdin(&self, longest: usize) -> StdinLines {
-        let waiting = Waiting {
+    /// Standard input.
+    pub fn waiting(&self) -> Waiting<Stdin> {
+        Waiting {
             reader: io::stdin(),
             output: self.output.clone(),
             idle: self.idle.clone(),
-        };
-        Lines::new(waiting, longest)
+        }
+    }
+
+    /// The lines of standard input; output goes out before they are waited for.
+    pub fn stdin(&self, longest: usize) -> StdinLines {
+        Lines::new(self.waiting(), longest)
     }
 
     /// How errors are drawn.

@@ -1,6 +1,7 @@
 //! Input on a pipe: as if it were typed into the shell, without prompts.
 
 use std::io;
+use std::rc::Rc;
 
 use super::command::{self, Next};
 use super::exit::Exit;
@@ -8,7 +9,7 @@ use super::gather::Gathered;
 use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
-use crate::report::Place;
+use crate::syntax::Origin;
 
 /// What errors call the source.
 const NAME: &str = "<stdin>";
@@ -21,6 +22,7 @@ pub fn run(setup: &Setup) -> Exit {
         lines: setup.stdin(setup.limits.source + 1),
         pending: Gathered::default(),
         first: 0,
+        name: NAME.into(),
     };
     loop {
         let read = match inputs.next() {
@@ -72,6 +74,8 @@ struct Inputs {
     pending: Gathered,
     /// The number of its first line.
     first: usize,
+    /// What errors call the stream.
+    name: Rc<str>,
 }
 
 /// What was found on the pipe.
@@ -90,11 +94,12 @@ impl Inputs {
     fn task<'a>(&self, setup: &'a Setup, read: &Read) -> Task<'a> {
         Task {
             setup,
-            place: Place {
-                name: NAME,
+            origin: Origin {
+                name: self.name.clone(),
                 line: self.first,
             },
             look: setup.look(),
+            shows: true,
             remember: true,
             more: matches!(read, Read::Input),
         }

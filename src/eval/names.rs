@@ -23,9 +23,20 @@ pub struct Globals {
     modules: Vec<Rc<Module>>,
     /// `sys.argv`; none until somebody sets it or looks at it.
     argv: Option<Value>,
+    /// Whether `math` and its names mean something without an import.
+    bare_math: bool,
 }
 
 impl Globals {
+    /// No variables yet. Since a calculator is expected to know `sqrt` and `pi`, modules and the
+    /// names of `math` may mean something without an import.
+    pub fn new(bare_math: bool) -> Globals {
+        Globals {
+            bare_math,
+            ..Globals::default()
+        }
+    }
+
     /// The number of a name, new or known.
     pub fn number(&mut self, name: &str) -> usize {
         if let Some(&number) = self.numbers.get(name) {
@@ -92,6 +103,18 @@ impl Globals {
         drop(old);
     }
 
+    /// What a name means where nothing is bound to it: a built-in function, then what is known
+    /// without an import.
+    fn meaning(&self, name: &str) -> Option<Value> {
+        let bare = || {
+            let module = Module::ALL.iter().find(|module| module.name() == name);
+            module
+                .map(|module| Value::Module(*module))
+                .or_else(|| table::in_module(Module::Math, name))
+        };
+        table::named(name).or_else(|| bare().filter(|_| self.bare_math))
+    }
+
     /// The variables, in the order in which they were bound.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.order.iter().map(|&number| {
@@ -128,7 +151,8 @@ impl Globals {
         if let Some(value) = table::named(name) {
             return Some(value);
         }
-        if name != math::MODULE.name && math::MODULE.member(name).is_none() {
+        let is_math = name == math::MODULE.name || math::MODULE.member(name).is_some();
+        if !self.bare_math || !is_math {
             return None;
         }
         match self.module(&math::MODULE) {

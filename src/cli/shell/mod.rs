@@ -17,8 +17,9 @@ use super::output::Output;
 use super::runner::{self, Ask, Task};
 use super::setup::Setup;
 use crate::limits::Stop;
-use crate::report::{Look, Place};
+use crate::report::Look;
 use crate::session::Session;
+use crate::syntax::Origin;
 
 const PROMPT: &str = "> ";
 
@@ -69,8 +70,9 @@ pub fn run(setup: &Setup) -> Exit {
         for (line, input) in inputs(&text, &session) {
             let task = Task {
                 setup,
-                place: Place { name: "", line },
+                origin: Origin::new("", line),
                 look: &look,
+                shows: true,
                 remember: true,
                 more: false,
             };

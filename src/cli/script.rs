@@ -1,0 +1,84 @@
+//! `pemdas run FILE`: a script, as a whole.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+
+use super::arguments::{Given, Wrong};
+use super::exit::Exit;
+use super::runner::{self, Task};
+use super::setup::Setup;
+use super::utf8;
+use crate::syntax::Origin;
+
+/// The word that means standard input, and what errors call that.
+const STDIN: (&str, &str) = ("-", "<stdin>");
+
+/// Runs the script that the words name.
+pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
+    let Some(file) = given.words.first() else {
+        return Err(Wrong {
+            what: "`pemdas run` needs a file".to_string(),
+            help: vec!["for example: pemdas run script.py".to_string()],
+        });
+    };
+    let bytes = read(file, setup)?;
+    let name = match file == STDIN.0 {
+        true => STDIN.1.into(),
+        false => file.to_string_lossy(),
+    };
+    let task = Task {
+        setup,
+        origin: Origin::new(&name, 1),
+        look: setup.look(),
+        shows: false,
+        remember: false,
+        more: false,
+    };
+    let source = match utf8::decode(without_mark(&bytes)) {
+        Ok(source) => source,
+        Err(wrong) => return Ok(runner::report(&[wrong.problem()], &wrong.text, &task)),
+    };
+    let mut session = setup.session_for_script();
+    let mut input = setup.stdin(setup.limits.source);
+    // A long run shows how far it got.
+    setup.output.keep_moving();
+    let exit = runner::run(&mut session, source, &mut input, &task);
+    Ok(exit.unwrap_or(Exit::Success))
+}
+
+/// The text without the byte order mark that some editors put in front of it.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// All of a file, or of standard input.
+fn read(file: &OsStr, setup: &Setup) -> Result<Vec<u8>, Wrong> {
+    let wrong = |what: &str| Wrong {
+        what: format!("can't read `{}`: {what}", file.to_string_lossy()),
+        help: vec![],
+    };
+    let opened = match file == STDIN.0 {
+        true => Ok(Box::new(setup.waiting()) as Box<dyn Read>),
+        false => File::open(file).map(|file| Box::new(file) as Box<dyn Read>),
+    };
+    // One byte more shows that there are too many.
+    let room = setup.limits.source as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = opened.and_then(|reader| reader.take(room).read_to_end(&mut bytes));
+    match read {
+        Err(error) => Err(wrong(words(&error))),
+        Ok(_) if bytes.len() as u64 == room => Err(wrong("it is larger than the limit `source`")),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+/// What the operating system says, without its number.
+fn words(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file",
+        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::IsADirectory => "it is a directory",
+        _ => "reading failed",
+    }
+}
