@@ -5,6 +5,9 @@
 
 mod advice;
 mod problem;
+mod scene;
+mod suggestion;
+mod trace;
 
 use std::rc::Rc;
 
@@ -15,7 +18,10 @@ use crate::limits::Limits;
 use crate::syntax::{Ladder, Origin, Tree, parse, parse_into};
 use crate::value::{Value, cycle};
 
-pub use problem::Problem;
+use scene::Scene;
+
+pub use problem::{Earlier, Link, Problem};
+pub use trace::Call;
 
 /// Variables, and the limits under which inputs run.
 ///
@@ -208,7 +214,14 @@ impl Session {
                 ..Reply::default()
             },
             Err(raise) => {
-                let problem = Problem::of_raise(raise, source, tree, &self.globals);
+                let scene = Scene {
+                    source,
+                    origin: &text.origin,
+                    tree,
+                    code: &code,
+                    globals: &self.globals,
+                };
+                let problem = Problem::of_raise(raise, &scene);
                 Reply {
                     value,
                     problems: vec![problem],

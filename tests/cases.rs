@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use pemdas::Session;
 use pemdas::explain::tree;
-use pemdas::report::{Look, draw};
+use pemdas::report::{Look, draw_all};
 use pemdas::syntax::Origin;
 
 use crate::cli;
@@ -151,9 +151,7 @@ fn typed(session: &mut Session, input: &str) -> String {
     if let Some(value) = reply.value.filter(|value| !value.is_none()) {
         session.set("_", value);
     }
-    for problem in &reply.problems {
-        paper.text += &draw(problem, input, &Origin::default(), &Look::default());
-    }
+    paper.text += &draw_all(&reply.problems, input, &Origin::default(), &Look::default());
     paper.text
 }
 

@@ -145,17 +145,15 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
 
 /// Draws problems on standard error, and says what they mean for the exit code.
 pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
-    let mut exit = Exit::Success;
-    for problem in problems {
-        let drawing = report::draw(problem, source, &task.origin, task.look);
-        task.setup.complain(&drawing);
-        exit = if problem.class.is_subtype_of(Type::KeyboardInterrupt) {
-            Exit::Interrupted
-        } else {
-            Exit::Failure
-        };
+    let Some(first) = problems.first() else {
+        return Exit::Success;
+    };
+    let drawing = report::draw_all(problems, source, &task.origin, task.look);
+    task.setup.complain(&drawing);
+    match first.class.is_subtype_of(Type::KeyboardInterrupt) {
+        true => Exit::Interrupted,
+        false => Exit::Failure,
     }
-    exit
 }
 
 /// The problem that a console had with an input: it can't show an answer, it has nothing to read.

@@ -37,6 +37,11 @@ impl Globals {
         }
     }
 
+    /// Whether `math` and its names mean something without an import.
+    pub fn has_bare_math(&self) -> bool {
+        self.bare_math
+    }
+
     /// The number of a name, new or known.
     pub fn number(&mut self, name: &str) -> usize {
         if let Some(&number) = self.numbers.get(name) {
@@ -101,18 +106,6 @@ impl Globals {
         let old: Vec<Value> = self.values.iter_mut().map(std::mem::take).collect();
         self.order.clear();
         drop(old);
-    }
-
-    /// What a name means where nothing is bound to it: a built-in function, then what is known
-    /// without an import.
-    fn meaning(&self, name: &str) -> Option<Value> {
-        let bare = || {
-            let module = Module::ALL.iter().find(|module| module.name() == name);
-            module
-                .map(|module| Value::Module(*module))
-                .or_else(|| table::in_module(Module::Math, name))
-        };
-        table::named(name).or_else(|| bare().filter(|_| self.bare_math))
     }
 
     /// The variables, in the order in which they were bound.

@@ -1,10 +1,9 @@
 //! The way out of an error: the nearest name, the missing cast, the missing bracket.
 
-use crate::builtin::{math, names, suggest, table};
-use crate::error::{AttributeError, Kind, NameError, SyntaxError, TypeError};
-use crate::eval::Globals;
+use super::scene::{Scene, Site};
+use crate::error::{Kind, SyntaxError, TypeError};
 use crate::syntax::{Mistake, Node, Operator, Span, Tree};
-use crate::value::{Raise, Type};
+use crate::value::Raise;
 
 /// Labels beside the place of the error, and lines of help.
 type Advice = (Vec<(Span, String)>, Vec<String>);
@@ -67,41 +66,14 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
 }
 
 /// What to do about a runtime error.
-pub(super) fn of_raise(
-    raise: &Raise,
-    span: Span,
-    source: &str,
-    tree: &Tree,
-    globals: &Globals,
-) -> Advice {
+pub(super) fn of_raise(raise: &Raise, site: &Site, _scene: &Scene) -> Advice {
+    let (span, source, tree) = (site.span, site.source, site.tree());
     let mut help = Vec::new();
     let mut labels = Vec::new();
     match &raise.0.kind {
-        Some(Kind::NameError(NameError::NotDefined { name })) => {
-            let own = globals.iter().map(|(name, _)| name);
-            // Of names equally near, the first is taken: `sqr` is more likely `sqrt` than `str`.
-            let ours = math::MODULE.names().chain(table::bare_names());
-            let known: Vec<String> = own
-                .map(String::from)
-                .chain(ours.map(String::from))
-                .chain(["True", "False", "None"].map(String::from))
-                .collect();
-            if let Some(nearest) = suggest::suggest(name, known.iter().map(String::as_str)) {
-                help.push(format!("did you mean `{nearest}`?"));
-            }
-        }
-        Some(Kind::AttributeError(AttributeError::Missing { owner, name })) => {
-            let class = Type::ALL.iter().find(|class| class.name() == *owner);
-            let names = class.map(|class| names::of(*class)).into_iter().flatten();
-            if let Some(nearest) = suggest::suggest(name, names) {
-                help.push(format!("did you mean `{nearest}`?"));
-            }
-        }
-        Some(Kind::TypeError(TypeError::Operands { left, right, .. })) => {
-            operands(span, tree, (left, right), &mut labels);
-            cast(span, source, tree, (left, right), &mut help);
-        }
-        Some(Kind::TypeError(TypeError::Concatenate { left, right })) => {
+        Some(Kind::TypeError(
+            TypeError::Operands { left, right, .. } | TypeError::Concatenate { left, right },
+        )) => {
             operands(span, tree, (left, right), &mut labels);
             cast(span, source, tree, (left, right), &mut help);
         }
