@@ -207,8 +207,7 @@ const NAMES: &[(Type, &str)] = &[
 ];
 
 /// The names that need no import, in the order in which CPython looks for the nearest of them.
-const BUILT_IN: &str =
-    "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
+const BUILT_IN: &str = "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
      ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr \
      globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next \
      anext oct ord pow print repr round setattr sorted sum vars None Ellipsis NotImplemented \

@@ -1,7 +1,7 @@
 //! `pemdas EXPR …`: every word is run in the same session.
 
 use super::arguments::Given;
-use super::exit::Exit;
+use super::exit::{Exit, Next};
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
@@ -10,7 +10,7 @@ use crate::syntax::Origin;
 /// Answers every expression, also behind one that fails.
 pub fn run(given: &Given, setup: &Setup) -> Exit {
     let mut session = setup.session();
-    let mut input = setup.stdin(setup.limits.source);
+    let mut input = setup.answers();
     let mut worst = Exit::Success;
     for (index, word) in given.words.iter().enumerate() {
         let task = Task {
@@ -25,16 +25,15 @@ pub fn run(given: &Given, setup: &Setup) -> Exit {
             remember: false,
             more: false,
         };
-        let exit = match utf8::decode(word.as_encoded_bytes()) {
-            Ok(source) => {
-                runner::run(&mut session, source, &mut input, &task).unwrap_or(Exit::Success)
-            }
-            Err(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
+        let next = match utf8::decode(word.as_encoded_bytes()) {
+            Ok(source) => runner::run(&mut session, source, &mut *input, &task),
+            Err(wrong) => Next::Go(runner::report(&[wrong.problem()], &wrong.text, &task)),
         };
-        match exit {
-            Exit::Success => {}
-            Exit::Interrupted => return exit,
-            _ => worst = exit,
+        match next {
+            Next::Go(Exit::Interrupted) => return Exit::Interrupted,
+            Next::End(exit) => return exit,
+            Next::Go(Exit::Failure) => worst = Exit::Failure,
+            _ => {}
         }
         if setup.output.failure().is_some() {
             break;

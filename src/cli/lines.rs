@@ -41,6 +41,11 @@ impl<R: Read> Lines<R> {
         }
     }
 
+    /// The reader.
+    pub fn reader(&mut self) -> &mut R {
+        &mut self.reader
+    }
+
     /// The number of the line that was given out last, from 1.
     pub fn number(&self) -> usize {
         self.number
@@ -101,16 +106,9 @@ impl<R: Read> Lines<R> {
             // Doubling, so that a long line is not copied too often.
             self.buffer.resize(wanted.max(2 * self.end), 0);
         }
-        loop {
-            match self.reader.read(&mut self.buffer[self.end..]) {
-                Ok(read) => {
-                    self.end += read;
-                    return Ok(read);
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let read = self.reader.read(&mut self.buffer[self.end..])?;
+        self.end += read;
+        Ok(read)
     }
 }
 

@@ -11,6 +11,7 @@ mod expressions;
 mod gather;
 mod help;
 mod interrupt;
+mod keyboard;
 mod limits;
 mod lines;
 mod output;

@@ -1,7 +1,7 @@
 //! The table of subcommands, and the way from the words of the command line to one of them.
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io;
 
 use super::arguments::{self, Given, Opt, Order, Wrong};
 use super::exit::Exit;
@@ -131,7 +131,7 @@ fn start(program: &'static Program, words: &[OsString], stack: usize) -> Result<
 fn answer(given: &Given, setup: &Setup) -> Exit {
     if !given.words.is_empty() {
         expressions::run(given, setup)
-    } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
+    } else if setup::is_interactive() {
         shell::run(setup)
     } else {
         stream::run(setup)

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use super::arguments::{Given, Wrong};
-use super::exit::Exit;
+use super::exit::{Exit, Next};
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
@@ -40,11 +40,13 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
         Err(wrong) => return Ok(runner::report(&[wrong.problem()], &wrong.text, &task)),
     };
     let mut session = setup.session_for_script();
-    let mut input = setup.stdin(setup.limits.source);
+    let mut input = setup.answers();
     // A long run shows how far it got.
     setup.output.keep_moving();
-    let exit = runner::run(&mut session, source, &mut input, &task);
-    Ok(exit.unwrap_or(Exit::Success))
+    match runner::run(&mut session, source, &mut *input, &task) {
+        Next::Go(exit) | Next::End(exit) => Ok(exit),
+        Next::More | Next::Leave => Ok(Exit::Success),
+    }
 }
 
 /// The text without the byte order mark that some editors put in front of it.

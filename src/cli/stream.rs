@@ -3,8 +3,8 @@
 use std::io;
 use std::rc::Rc;
 
-use super::command::{self, Next};
-use super::exit::Exit;
+use super::command;
+use super::exit::{Exit, Next};
 use super::gather::Gathered;
 use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
@@ -34,27 +34,24 @@ pub fn run(setup: &Setup) -> Exit {
         };
         let task = inputs.task(setup, &read);
         let source = inputs.pending.text();
-        let exit = match read {
+        let next = match read {
             Read::End if source.is_empty() => return worst,
-            Read::Broken(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
+            Read::Broken(wrong) => Next::Go(runner::report(&[wrong.problem()], &wrong.text, &task)),
             _ if command::is_command(source) => {
                 if task.more && !inputs.pending.is_finished(&session) {
                     continue;
                 }
-                match command::run(source, &mut session, &task) {
-                    Next::Go(exit) => exit,
-                    Next::Leave => return worst,
-                }
+                command::run(source, &mut session, &task)
             }
-            _ => match runner::run(&mut session, source, &mut inputs.lines, &task) {
-                Some(exit) => exit,
-                None => continue,
-            },
+            _ => runner::run(&mut session, source, &mut inputs.lines, &task),
         };
-        match exit {
-            Exit::Success => {}
-            Exit::Interrupted => return exit,
-            _ => worst = exit,
+        match next {
+            Next::More => continue,
+            Next::Go(Exit::Interrupted) => return Exit::Interrupted,
+            Next::Go(Exit::Failure) => worst = Exit::Failure,
+            Next::Go(_) => {}
+            Next::Leave => return worst,
+            Next::End(exit) => return exit,
         }
         if setup.output.failure().is_some() {
             return worst;
@@ -109,6 +106,7 @@ impl Inputs {
     fn next(&mut self) -> io::Result<Read> {
         loop {
             let number = self.lines.number() + 1;
+            self.lines.reader().set_interruptible(false);
             let Some(line) = self.lines.next()? else {
                 return Ok(Read::End);
             };

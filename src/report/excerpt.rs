@@ -143,4 +143,3 @@ fn floor(source: &str, offset: usize) -> usize {
     }
     offset
 }
-

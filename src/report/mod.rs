@@ -173,7 +173,9 @@ impl Input<'_> {
         if place.is_empty() {
             return place;
         }
-        let arrow = self.look.styled(BLUE, &format!("{}-->", " ".repeat(gutter)));
+        let arrow = self
+            .look
+            .styled(BLUE, &format!("{}-->", " ".repeat(gutter)));
         format!("{arrow}{place}\n")
     }
 

@@ -58,12 +58,8 @@ impl Link {
     /// Python's sentence between the two.
     pub fn sentence(self) -> &'static str {
         match self {
-            Link::Cause => {
-                "The above exception was the direct cause of the following exception:"
-            }
-            Link::Context => {
-                "During handling of the above exception, another exception occurred:"
-            }
+            Link::Cause => "The above exception was the direct cause of the following exception:",
+            Link::Context => "During handling of the above exception, another exception occurred:",
         }
     }
 }

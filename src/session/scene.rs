@@ -117,9 +117,7 @@ pub(super) fn name_within(raise: &Raise, site: &Site) -> Option<Span> {
     };
     let tree = site.tree();
     let found = tree.iter().find(|(node, place)| {
-        matches!(node, Node::Name)
-            && site.span.contains(*place)
-            && place.of(site.source) == name
+        matches!(node, Node::Name) && site.span.contains(*place) && place.of(site.source) == name
     });
     found.map(|(_, place)| place)
 }

@@ -22,9 +22,9 @@ const OF_MODULES: [&str; 9] = [
 /// What CPython suggests, if it does.
 pub(super) fn of(raise: &Raise, site: &Site, scene: &Scene) -> Option<String> {
     match &raise.0.kind {
-        Some(Kind::NameError(
-            NameError::NotDefined { name } | NameError::UnboundFree { name },
-        )) => of_name(name, site, scene),
+        Some(Kind::NameError(NameError::NotDefined { name } | NameError::UnboundFree { name })) => {
+            of_name(name, site, scene)
+        }
         Some(Kind::AttributeError(error)) => of_attribute(error),
         _ => None,
     }
@@ -69,7 +69,12 @@ fn variables(site: &Site) -> Vec<String> {
     });
     let innermost = frames.min_by_key(|(_, span)| span.end - span.start);
     let Some((Node::Comprehension { clauses, .. }, _)) = innermost else {
-        return site.code.locals.iter().map(|name| name.to_string()).collect();
+        return site
+            .code
+            .locals
+            .iter()
+            .map(|name| name.to_string())
+            .collect();
     };
     let mut bound = vec![".0".to_string()];
     for clause in tree.list(clauses) {

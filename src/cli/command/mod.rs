@@ -6,7 +6,7 @@ mod help;
 mod vars;
 
 use super::arguments::Wrong;
-use super::exit::Exit;
+use super::exit::{Exit, Next};
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::tree;
@@ -72,13 +72,6 @@ pub struct Context<'a> {
     pub session: &'a mut Session,
     pub setup: &'a Setup,
     pub look: &'a Look,
-}
-
-/// What to do after a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    Go(Exit),
-    Leave,
 }
 
 /// Why a command did nothing.

@@ -2,7 +2,7 @@
 //! what a word may become, which bracket matches.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustyline::completion::Completer;
@@ -39,33 +39,14 @@ pub fn open(session: &Rc<RefCell<Session>>) -> Result<LineEditor> {
     editor.set_helper(Some(Advisor {
         session: Rc::clone(session),
         brackets: MatchingBracketHighlighter::new(),
-        answering: Cell::new(false),
     }));
     Ok(editor)
 }
 
-/// Reads a line that is an answer to a running program, not an input of the session.
-///
-/// # Errors
-/// As [`Editor::readline`].
-pub fn answer(editor: &mut LineEditor, prompt: &str) -> Result<String> {
-    let set = |editor: &LineEditor, answering| {
-        if let Some(helper) = editor.helper() {
-            helper.answering.set(answering);
-        }
-    };
-    set(editor, true);
-    let line = editor.readline(prompt);
-    set(editor, false);
-    line
-}
-
-/// Advises the editor. While a program waits for an answer it keeps silent (the session is at
-/// work then, and can't be asked).
+/// Advises the editor.
 pub struct Advisor {
     session: Rc<RefCell<Session>>,
     brackets: MatchingBracketHighlighter,
-    answering: Cell<bool>,
 }
 
 impl Helper for Advisor {}
@@ -76,10 +57,8 @@ impl Hinter for Advisor {
 
 impl Validator for Advisor {
     fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
-        let finished = self.answering.get() || {
-            let source = command::source(context.input());
-            self.session.borrow().completeness(source) == Completeness::Complete
-        };
+        let source = command::source(context.input());
+        let finished = self.session.borrow().completeness(source) == Completeness::Complete;
         Ok(if finished {
             ValidationResult::Valid(None)
         } else {
@@ -107,9 +86,6 @@ impl Completer for Advisor {
         pos: usize,
         _context: &Context<'_>,
     ) -> Result<(usize, Vec<String>)> {
-        if self.answering.get() {
-            return Ok((pos, vec![]));
-        }
         Ok(complete(&line[..pos], &self.session.borrow().variables()))
     }
 }

@@ -10,13 +10,12 @@ use std::rc::Rc;
 use rustyline::error::ReadlineError;
 
 use self::editor::LineEditor;
-use super::command::{self, Next};
-use super::exit::Exit;
+use super::command;
+use super::exit::{Exit, Next};
 use super::gather::Gathered;
-use super::output::Output;
-use super::runner::{self, Ask, Task};
+use super::keyboard::Keyboard;
+use super::runner::{self, Task};
 use super::setup::Setup;
-use crate::limits::Stop;
 use crate::report::Look;
 use crate::session::Session;
 use crate::syntax::Origin;
@@ -26,17 +25,15 @@ const PROMPT: &str = "> ";
 /// Reads, runs and answers until the user leaves.
 pub fn run(setup: &Setup) -> Exit {
     let session = Rc::new(RefCell::new(setup.session()));
-    let mut typed = match editor::open(&session) {
-        Ok(editor) => Typed {
-            editor,
-            stop: setup.limits.stop.clone(),
-        },
+    let mut editor = match editor::open(&session) {
+        Ok(editor) => editor,
         Err(error) => {
             setup.complain(&format!("pemdas: {error}\n"));
             return Exit::Failure;
         }
     };
-    let history = history::open(&mut typed.editor);
+    let mut keyboard = Keyboard::default();
+    let history = history::open(&mut editor);
     let _ = setup.output.write_line(concat!(
         "pemdas ",
         env!("CARGO_PKG_VERSION"),
@@ -45,7 +42,7 @@ pub fn run(setup: &Setup) -> Exit {
     loop {
         let _ = setup.output.end_line();
         let _ = setup.output.flush();
-        let text = match typed.editor.readline(PROMPT) {
+        let text = match editor.readline(PROMPT) {
             Ok(text) => text,
             Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => continue,
             Err(ReadlineError::Eof) => return Exit::Success,
@@ -61,9 +58,9 @@ pub fn run(setup: &Setup) -> Exit {
         if text.trim().is_empty() {
             continue;
         }
-        history.keep(&mut typed.editor, &text);
+        history.keep(&mut editor, &text);
         let look = Look {
-            width: typed.width().unwrap_or(setup.look().width),
+            width: width(&mut editor).unwrap_or(setup.look().width),
             ..setup.look().clone()
         };
         let mut session = session.borrow_mut();
@@ -76,14 +73,15 @@ pub fn run(setup: &Setup) -> Exit {
                 remember: true,
                 more: false,
             };
-            if command::is_command(&input) {
-                if command::run(&input, &mut session, &task) == Next::Leave {
-                    return Exit::Success;
-                }
-            } else if runner::run(&mut session, &input, &mut typed, &task)
-                == Some(Exit::Interrupted)
-            {
-                break;
+            let next = match command::is_command(&input) {
+                true => command::run(&input, &mut session, &task),
+                false => runner::run(&mut session, &input, &mut keyboard, &task),
+            };
+            match next {
+                Next::More | Next::Go(Exit::Success | Exit::Failure) => {}
+                Next::Go(_) => break,
+                Next::Leave => return Exit::Success,
+                Next::End(exit) => return exit,
             }
         }
         if setup.output.failure().is_some() {
@@ -113,35 +111,8 @@ fn inputs(text: &str, session: &Session) -> Vec<(usize, String)> {
     inputs
 }
 
-/// The user at the keyboard.
-struct Typed {
-    editor: LineEditor,
-    stop: Stop,
-}
-
-impl Typed {
-    fn width(&mut self) -> Option<usize> {
-        let (columns, _) = self.editor.dimensions()?;
-        Some(usize::from(columns).max(20))
-    }
-}
-
-impl Ask for Typed {
-    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
-        output.end_line()?;
-        // The editor can't draw a prompt of several lines: all but the last are just printed.
-        let split = prompt.rfind('\n').map_or(0, |at| at + 1);
-        output.write(&prompt[..split])?;
-        output.flush()?;
-        let prompt = crate::report::shown(&prompt[split..]);
-        match editor::answer(&mut self.editor, &prompt) {
-            Ok(line) => Ok(Some(line)),
-            Err(ReadlineError::Eof) => Ok(None),
-            Err(ReadlineError::Interrupted) => {
-                self.stop.interrupt();
-                Err(io::ErrorKind::Interrupted.into())
-            }
-            Err(error) => Err(io::Error::other(error)),
-        }
-    }
+/// The columns of the terminal.
+fn width(editor: &mut LineEditor) -> Option<usize> {
+    let (columns, _) = editor.dimensions()?;
+    Some(usize::from(columns).max(20))
 }
