@@ -18,6 +18,8 @@ pub struct Lines<R> {
     /// Bytes of one line that are kept at most.
     longest: usize,
     number: usize,
+    /// Where the line that was given out last begins.
+    last: usize,
 }
 
 /// One line, without its end.
@@ -38,6 +40,7 @@ impl<R: Read> Lines<R> {
             end: 0,
             longest,
             number: 0,
+            last: 0,
         }
     }
 
@@ -79,6 +82,7 @@ impl<R: Read> Lines<R> {
             }
         };
         let longest = self.longest;
+        self.last = line.start;
         self.start = next;
         self.number += 1;
         let mut bytes = &self.buffer[line];
@@ -88,6 +92,13 @@ impl<R: Read> Lines<R> {
         }
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
         Ok(Some(Line { bytes, cut }))
+    }
+
+    /// Takes the line back that was just given out, to give it out once more. One that was cut
+    /// can't be.
+    pub fn unread(&mut self) {
+        self.start = self.last;
+        self.number -= 1;
     }
 
     /// Reads some more behind what is held, which moves to the front of the buffer.

@@ -6,9 +6,11 @@ use std::io::{self, Read};
 
 use super::arguments::{Given, Wrong};
 use super::exit::{Exit, Next};
-use super::runner::{self, Task};
+use super::runner::{self, Ask, Task};
 use super::setup::Setup;
 use super::utf8;
+use crate::report::Look;
+use crate::session::Session;
 use crate::syntax::Origin;
 
 /// The word that means standard input, and what errors call that.
@@ -22,6 +24,24 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
             help: vec!["for example: pemdas run script.py".to_string()],
         });
     };
+    let mut session = setup.session_for_script();
+    let mut input = setup.answers();
+    // A long run shows how far it got.
+    setup.output.keep_moving();
+    match load(file, &mut session, &mut *input, setup, setup.look())? {
+        Next::Go(exit) | Next::End(exit) => Ok(exit),
+        Next::More | Next::Leave => Ok(Exit::Success),
+    }
+}
+
+/// Runs a file in a session.
+pub fn load(
+    file: &OsStr,
+    session: &mut Session,
+    input: &mut dyn Ask,
+    setup: &Setup,
+    look: &Look,
+) -> Result<Next, Wrong> {
     let bytes = read(file, setup)?;
     let name = match file == STDIN.0 {
         true => STDIN.1.into(),
@@ -30,23 +50,15 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
     let task = Task {
         setup,
         origin: Origin::new(&name, 1),
-        look: setup.look(),
+        look,
         shows: false,
         remember: false,
         more: false,
     };
-    let source = match utf8::decode(without_mark(&bytes)) {
-        Ok(source) => source,
-        Err(wrong) => return Ok(runner::report(&[wrong.problem()], &wrong.text, &task)),
-    };
-    let mut session = setup.session_for_script();
-    let mut input = setup.answers();
-    // A long run shows how far it got.
-    setup.output.keep_moving();
-    match runner::run(&mut session, source, &mut *input, &task) {
-        Next::Go(exit) | Next::End(exit) => Ok(exit),
-        Next::More | Next::Leave => Ok(Exit::Success),
-    }
+    Ok(match utf8::decode(without_mark(&bytes)) {
+        Ok(source) => runner::run(session, source, input, &task),
+        Err(wrong) => Next::Go(runner::report(&[wrong.problem()], &wrong.text, &task)),
+    })
 }
 
 /// The text without the byte order mark that some editors put in front of it.

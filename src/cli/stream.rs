@@ -9,6 +9,7 @@ use super::gather::Gathered;
 use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
+use crate::session::Session;
 use crate::syntax::Origin;
 
 /// What errors call the source.
@@ -25,7 +26,7 @@ pub fn run(setup: &Setup) -> Exit {
         name: NAME.into(),
     };
     loop {
-        let read = match inputs.next() {
+        let read = match inputs.next(&session) {
             Ok(read) => read,
             Err(error) => {
                 setup.complain(&format!("pemdas: standard input: {error}\n"));
@@ -41,7 +42,7 @@ pub fn run(setup: &Setup) -> Exit {
                 if task.more && !inputs.pending.is_finished(&session) {
                     continue;
                 }
-                command::run(source, &mut session, &task)
+                command::run(source, &mut session, &mut inputs.lines, &task)
             }
             _ => runner::run(&mut session, source, &mut inputs.lines, &task),
         };
@@ -83,6 +84,8 @@ enum Read {
     Cut,
     /// A line that is not UTF-8.
     Broken(utf8::Wrong),
+    /// A line that does not belong to the block before it, which is finished.
+    Behind,
     /// No more lines. The input may still be pending.
     End,
 }
@@ -103,7 +106,7 @@ impl Inputs {
     }
 
     /// Reads lines until they may make an input that can be run.
-    fn next(&mut self) -> io::Result<Read> {
+    fn next(&mut self, session: &Session) -> io::Result<Read> {
         loop {
             let number = self.lines.number() + 1;
             self.lines.reader().set_interruptible(false);
@@ -122,10 +125,20 @@ impl Inputs {
                 Err(error) if line.cut => &bytes[..error.valid_up_to()],
                 _ => bytes,
             };
+            let text = utf8::decode(bytes);
+            let is_behind = match &text {
+                Ok(text) => self.pending.is_ended_by(text, session),
+                Err(_) => self.pending.is_block(),
+            };
+            if is_behind && !line.cut {
+                // It may be what the block asks for.
+                self.lines.unread();
+                return Ok(Read::Behind);
+            }
             if self.pending.is_empty() {
                 self.first = number;
             }
-            match utf8::decode(bytes) {
+            match text {
                 Ok(text) => self.pending.push(text),
                 Err(wrong) => {
                     self.first = number;
@@ -135,7 +148,8 @@ impl Inputs {
             if line.cut {
                 return Ok(Read::Cut);
             }
-            if self.pending.may_run() {
+            let is_known = !self.pending.is_block();
+            if self.pending.may_run() && (is_known || self.pending.is_finished(session)) {
                 return Ok(Read::Input);
             }
         }

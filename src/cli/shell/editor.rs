@@ -5,17 +5,21 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rustyline::completion::Completer;
+use rustyline::completion::{Completer, FilenameCompleter};
 use rustyline::config::CompletionType;
 use rustyline::highlight::{CmdKind, Highlighter, MatchingBracketHighlighter};
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
-use rustyline::{Config, Context, Editor, Helper, Result};
+use rustyline::{
+    Cmd, ConditionalEventHandler, Config, Context, Editor, Event, EventContext, EventHandler,
+    Helper, KeyCode, KeyEvent, Modifiers, Movement, RepeatCount, Result,
+};
 
 use crate::builtin::{math, module, table};
 use crate::cli::command::{self, COMMANDS};
 use crate::session::{Completeness, Session};
+use crate::syntax::parse;
 use crate::value::Value;
 
 /// The editor of the shell.
@@ -39,14 +43,70 @@ pub fn open(session: &Rc<RefCell<Session>>) -> Result<LineEditor> {
     editor.set_helper(Some(Advisor {
         session: Rc::clone(session),
         brackets: MatchingBracketHighlighter::new(),
+        files: FilenameCompleter::new(),
     }));
+    let enter = Event::KeySeq(vec![KeyEvent::from('\r')]);
+    editor.bind_sequence(enter, EventHandler::Conditional(Box::new(Indent)));
+    let backspace = Event::KeySeq(vec![KeyEvent(KeyCode::Backspace, Modifiers::NONE)]);
+    editor.bind_sequence(backspace, EventHandler::Conditional(Box::new(Unindent)));
     Ok(editor)
+}
+
+/// How much deeper the lines of a block are.
+const STEP: &str = "    ";
+
+/// Enter at the end of a line in a block begins the next one as far to the right, behind a colon a
+/// step further.
+struct Indent;
+
+impl ConditionalEventHandler for Indent {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let (text, source) = (context.line(), command::source(context.line()));
+        let line = last_line(source);
+        if context.pos() < text.len() || line.trim_ascii().is_empty() {
+            return None;
+        }
+        let parsed = parse(source);
+        if !parsed.unfinished && !parsed.open {
+            return None;
+        }
+        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        let step = match line.trim_end().ends_with(':') {
+            true => STEP,
+            false => "",
+        };
+        // One line that is whole can go on only where another block follows it.
+        if parsed.open && indent.is_empty() && step.is_empty() {
+            return None;
+        }
+        Some(Cmd::Insert(1, format!("\n{indent}{step}")))
+    }
+}
+
+/// Backspace in front of a line takes a step back.
+struct Unindent;
+
+impl ConditionalEventHandler for Unindent {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let line = last_line(&context.line()[..context.pos()]);
+        let is_step = !line.is_empty()
+            && line.bytes().all(|byte| byte == b' ')
+            && line.len() % STEP.len() == 0;
+        let back = Movement::BackwardChar(STEP.len() as RepeatCount);
+        is_step.then_some(Cmd::Kill(back))
+    }
+}
+
+/// What stands behind the last line break.
+fn last_line(text: &str) -> &str {
+    &text[text.rfind('\n').map_or(0, |at| at + 1)..]
 }
 
 /// Advises the editor.
 pub struct Advisor {
     session: Rc<RefCell<Session>>,
     brackets: MatchingBracketHighlighter,
+    files: FilenameCompleter,
 }
 
 impl Helper for Advisor {}
@@ -58,7 +118,12 @@ impl Hinter for Advisor {
 impl Validator for Advisor {
     fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
         let source = command::source(context.input());
-        let finished = self.session.borrow().completeness(source) == Completeness::Complete;
+        let finished = match self.session.borrow().completeness(source) {
+            Completeness::Complete => true,
+            // An empty line ends a block.
+            Completeness::Open => last_line(source).trim_ascii().is_empty(),
+            Completeness::Unfinished => false,
+        };
         Ok(if finished {
             ValidationResult::Valid(None)
         } else {
@@ -86,6 +151,13 @@ impl Completer for Advisor {
         pos: usize,
         _context: &Context<'_>,
     ) -> Result<(usize, Vec<String>)> {
+        if line.starts_with(":load ") {
+            let (start, files) = self.files.complete_path(line, pos)?;
+            return Ok((
+                start,
+                files.into_iter().map(|file| file.replacement).collect(),
+            ));
+        }
         Ok(complete(&line[..pos], &self.session.borrow().variables()))
     }
 }

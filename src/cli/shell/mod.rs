@@ -12,12 +12,11 @@ use rustyline::error::ReadlineError;
 use self::editor::LineEditor;
 use super::command;
 use super::exit::{Exit, Next};
-use super::gather::Gathered;
+use super::gather;
 use super::keyboard::Keyboard;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use crate::report::Look;
-use crate::session::Session;
 use crate::syntax::Origin;
 
 const PROMPT: &str = "> ";
@@ -64,7 +63,7 @@ pub fn run(setup: &Setup) -> Exit {
             ..setup.look().clone()
         };
         let mut session = session.borrow_mut();
-        for (line, input) in inputs(&text, &session) {
+        for (line, input) in gather::split(&text, &session) {
             let task = Task {
                 setup,
                 origin: Origin::new("", line),
@@ -74,7 +73,7 @@ pub fn run(setup: &Setup) -> Exit {
                 more: false,
             };
             let next = match command::is_command(&input) {
-                true => command::run(&input, &mut session, &task),
+                true => command::run(&input, &mut session, &mut keyboard, &task),
                 false => runner::run(&mut session, &input, &mut keyboard, &task),
             };
             match next {
@@ -88,27 +87,6 @@ pub fn run(setup: &Setup) -> Exit {
             return Exit::Failure;
         }
     }
-}
-
-/// Splits what was entered, perhaps pasted, into inputs, each with the number of its first line.
-fn inputs(text: &str, session: &Session) -> Vec<(usize, String)> {
-    let mut inputs = Vec::new();
-    let mut gathered = Gathered::default();
-    let mut first = 1;
-    for (index, line) in text.split('\n').enumerate() {
-        if gathered.is_empty() {
-            first = index + 1;
-        }
-        gathered.push(line);
-        if gathered.may_run() && gathered.is_finished(session) {
-            inputs.push((first, gathered.text().to_string()));
-            gathered.clear();
-        }
-    }
-    if !gathered.is_empty() {
-        inputs.push((first, gathered.text().to_string()));
-    }
-    inputs
 }
 
 /// The columns of the terminal.
