@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::io;
 
-use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use rustyline::{DefaultEditor, Editor, Helper};
 
 use super::output::Output;
 use super::runner::Ask;
@@ -15,61 +16,67 @@ use crate::report::shown;
 pub struct Keyboard {
     /// Made when it is first needed: most programs ask nothing.
     editor: Option<DefaultEditor>,
-    /// Lines that were pasted together with an answer: each answers a later question.
-    pasted: VecDeque<String>,
+    pasted: Pasted,
 }
+
+/// Lines that were pasted together with an answer: each answers a later question.
+pub type Pasted = VecDeque<String>;
 
 impl Ask for Keyboard {
     fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
-        let prompt = self.begin(prompt, output)?;
-        if let Some(line) = self.pasted.pop_front() {
-            output.write_line(&format!("{prompt}{}", shown(&line)))?;
-            return Ok(Some(line));
-        }
-        output.flush()?;
         let editor = match &mut self.editor {
             Some(editor) => editor,
             None => self.editor.insert(DefaultEditor::new().map_err(failed)?),
         };
-        let answer = editor.readline(&prompt);
-        output.line_was_ended();
-        let text = match answer {
-            Ok(text) => text,
-            Err(ReadlineError::Eof) => return Ok(None),
-            Err(error) => return Err(failed(error)),
-        };
-        let mut lines = text.split('\n').map(str::to_string);
-        let line = lines.next().unwrap_or_default();
-        self.pasted.extend(lines);
-        // Without it, only going back to earlier answers does not work.
-        let _ = editor.add_history_entry(&line);
-        Ok(Some(line))
+        ask(editor, &mut self.pasted, prompt, output)
     }
 }
 
-impl Keyboard {
-    /// What the editor is to draw in front of the answer: the last line of what the program has
-    /// printed, and of the prompt. All before that is just printed.
-    fn begin(&mut self, prompt: &str, output: &Output) -> io::Result<String> {
-        let split = prompt.rfind('\n').map_or(0, |at| at + 1);
-        output.write(&prompt[..split])?;
-        let last = shown(&prompt[split..]);
-        let columns = self.columns();
-        let Some(before) = output.unfinished().filter(|text| can_be_drawn_again(text)) else {
-            output.end_line()?;
-            return Ok(last.into_owned());
-        };
-        if before.chars().count() + last.chars().count() >= columns {
-            output.end_line()?;
-            return Ok(last.into_owned());
-        }
-        Ok(before + &last)
+/// Asks with this editor, whose history then holds the answer.
+pub fn ask<H: Helper>(
+    editor: &mut Editor<H, DefaultHistory>,
+    pasted: &mut Pasted,
+    prompt: &str,
+    output: &Output,
+) -> io::Result<Option<String>> {
+    let columns = editor.dimensions().map_or(80, |size| size.0.into());
+    let prompt = begin(prompt, columns, output)?;
+    if let Some(line) = pasted.pop_front() {
+        output.end_line()?;
+        output.write_line(&format!("{prompt}{}", shown(&line)))?;
+        return Ok(Some(line));
     }
+    output.flush()?;
+    let answer = editor.readline(&prompt);
+    output.line_was_ended();
+    let text = match answer {
+        Ok(text) => text,
+        Err(ReadlineError::Eof) => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut lines = text.split('\n').map(str::to_string);
+    let line = lines.next().unwrap_or_default();
+    pasted.extend(lines);
+    // Without it, only going back to earlier answers does not work.
+    let _ = editor.add_history_entry(&line);
+    Ok(Some(line))
+}
 
-    fn columns(&mut self) -> usize {
-        let editor = self.editor.as_mut();
-        let size = editor.and_then(|editor| editor.dimensions());
-        size.map_or(80, |(columns, _)| columns.into())
+/// What the editor is to draw in front of the answer: the last line of what the program has
+/// printed, and of the prompt. All before that is just printed.
+fn begin(prompt: &str, columns: usize, output: &Output) -> io::Result<String> {
+    let split = prompt.rfind('\n').map_or(0, |at| at + 1);
+    output.write(&prompt[..split])?;
+    let last = shown(&prompt[split..]);
+    let before = output.unfinished().filter(|text| can_be_drawn_again(text));
+    match before {
+        Some(before) if before.chars().count() + last.chars().count() < columns => {
+            Ok(before + &last)
+        }
+        _ => {
+            output.end_line()?;
+            Ok(last.into_owned())
+        }
     }
 }
 

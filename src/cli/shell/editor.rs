@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::io;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustyline::completion::{Completer, FilenameCompleter};
 use rustyline::config::CompletionType;
@@ -18,6 +21,9 @@ use rustyline::{
 
 use crate::builtin::{math, module, table};
 use crate::cli::command::{self, COMMANDS};
+use crate::cli::keyboard::{self, Pasted};
+use crate::cli::output::Output;
+use crate::cli::runner::Ask;
 use crate::session::{Completeness, Session};
 use crate::syntax::parse;
 use crate::value::Value;
@@ -28,28 +34,60 @@ pub type LineEditor = Editor<Advisor, DefaultHistory>;
 /// How many inputs the history keeps.
 const HISTORY: usize = 10_000;
 
+/// The user at the keyboard.
+pub struct Typed {
+    pub editor: LineEditor,
+    /// What was answered to programs. Their questions have a history of their own.
+    answers: DefaultHistory,
+    pasted: Pasted,
+    answering: Arc<AtomicBool>,
+}
+
+impl Ask for Typed {
+    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
+        // The same editor, since it may have read on already; but it advises nobody.
+        self.answering.store(true, Ordering::Relaxed);
+        std::mem::swap(self.editor.history_mut(), &mut self.answers);
+        let line = keyboard::ask(&mut self.editor, &mut self.pasted, prompt, output);
+        std::mem::swap(self.editor.history_mut(), &mut self.answers);
+        self.answering.store(false, Ordering::Relaxed);
+        line
+    }
+}
+
 /// An editor that advises from this session.
 ///
 /// # Errors
 /// When there is no terminal to be had.
-pub fn open(session: &Rc<RefCell<Session>>) -> Result<LineEditor> {
+pub fn open(session: &Rc<RefCell<Session>>) -> Result<Typed> {
     let config = Config::builder()
         .max_history_size(HISTORY)?
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
         .bracketed_paste(true)
+        .indent_size(STEP.len() as u8)
         .build();
     let mut editor = Editor::with_config(config)?;
+    let answering = Arc::new(AtomicBool::new(false));
     editor.set_helper(Some(Advisor {
         session: Rc::clone(session),
         brackets: MatchingBracketHighlighter::new(),
         files: FilenameCompleter::new(),
+        answering: answering.clone(),
     }));
     let enter = Event::KeySeq(vec![KeyEvent::from('\r')]);
-    editor.bind_sequence(enter, EventHandler::Conditional(Box::new(Indent)));
+    editor.bind_sequence(
+        enter,
+        EventHandler::Conditional(Box::new(Indent(answering.clone()))),
+    );
     let backspace = Event::KeySeq(vec![KeyEvent(KeyCode::Backspace, Modifiers::NONE)]);
     editor.bind_sequence(backspace, EventHandler::Conditional(Box::new(Unindent)));
-    Ok(editor)
+    Ok(Typed {
+        editor,
+        answers: DefaultHistory::default(),
+        pasted: Pasted::default(),
+        answering,
+    })
 }
 
 /// How much deeper the lines of a block are.
@@ -57,13 +95,16 @@ const STEP: &str = "    ";
 
 /// Enter at the end of a line in a block begins the next one as far to the right, behind a colon a
 /// step further.
-struct Indent;
+struct Indent(Arc<AtomicBool>);
 
 impl ConditionalEventHandler for Indent {
     fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
         let (text, source) = (context.line(), command::source(context.line()));
         let line = last_line(source);
-        if context.pos() < text.len() || line.trim_ascii().is_empty() {
+        if self.0.load(Ordering::Relaxed)
+            || context.pos() < text.len()
+            || line.trim_ascii().is_empty()
+        {
             return None;
         }
         let parsed = parse(source);
@@ -92,8 +133,7 @@ impl ConditionalEventHandler for Unindent {
         let is_step = !line.is_empty()
             && line.bytes().all(|byte| byte == b' ')
             && line.len() % STEP.len() == 0;
-        let back = Movement::BackwardChar(STEP.len() as RepeatCount);
-        is_step.then_some(Cmd::Kill(back))
+        is_step.then_some(Cmd::Dedent(Movement::WholeLine))
     }
 }
 
@@ -102,11 +142,13 @@ fn last_line(text: &str) -> &str {
     &text[text.rfind('\n').map_or(0, |at| at + 1)..]
 }
 
-/// Advises the editor.
+/// Advises the editor. While a program waits for an answer it keeps silent (the session is at
+/// work then, and can't be asked).
 pub struct Advisor {
     session: Rc<RefCell<Session>>,
     brackets: MatchingBracketHighlighter,
     files: FilenameCompleter,
+    answering: Arc<AtomicBool>,
 }
 
 impl Helper for Advisor {}
@@ -117,6 +159,9 @@ impl Hinter for Advisor {
 
 impl Validator for Advisor {
     fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
+        if self.answering.load(Ordering::Relaxed) {
+            return Ok(ValidationResult::Valid(None));
+        }
         let source = command::source(context.input());
         let finished = match self.session.borrow().completeness(source) {
             Completeness::Complete => true,
@@ -151,6 +196,9 @@ impl Completer for Advisor {
         pos: usize,
         _context: &Context<'_>,
     ) -> Result<(usize, Vec<String>)> {
+        if self.answering.load(Ordering::Relaxed) {
+            return Ok((pos, vec![]));
+        }
         if line.starts_with(":load ") {
             let (start, files) = self.files.complete_path(line, pos)?;
             return Ok((

@@ -13,7 +13,6 @@ use self::editor::LineEditor;
 use super::command;
 use super::exit::{Exit, Next};
 use super::gather;
-use super::keyboard::Keyboard;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use crate::report::Look;
@@ -24,15 +23,14 @@ const PROMPT: &str = "> ";
 /// Reads, runs and answers until the user leaves.
 pub fn run(setup: &Setup) -> Exit {
     let session = Rc::new(RefCell::new(setup.session()));
-    let mut editor = match editor::open(&session) {
-        Ok(editor) => editor,
+    let mut typed = match editor::open(&session) {
+        Ok(typed) => typed,
         Err(error) => {
             setup.complain(&format!("pemdas: {error}\n"));
             return Exit::Failure;
         }
     };
-    let mut keyboard = Keyboard::default();
-    let history = history::open(&mut editor);
+    let history = history::open(&mut typed.editor);
     let _ = setup.output.write_line(concat!(
         "pemdas ",
         env!("CARGO_PKG_VERSION"),
@@ -41,7 +39,7 @@ pub fn run(setup: &Setup) -> Exit {
     loop {
         let _ = setup.output.end_line();
         let _ = setup.output.flush();
-        let text = match editor.readline(PROMPT) {
+        let text = match typed.editor.readline(PROMPT) {
             Ok(text) => text,
             Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => continue,
             Err(ReadlineError::Eof) => return Exit::Success,
@@ -57,9 +55,9 @@ pub fn run(setup: &Setup) -> Exit {
         if text.trim().is_empty() {
             continue;
         }
-        history.keep(&mut editor, &text);
+        history.keep(&mut typed.editor, &text);
         let look = Look {
-            width: width(&mut editor).unwrap_or(setup.look().width),
+            width: width(&mut typed.editor).unwrap_or(setup.look().width),
             ..setup.look().clone()
         };
         let mut session = session.borrow_mut();
@@ -73,8 +71,8 @@ pub fn run(setup: &Setup) -> Exit {
                 more: false,
             };
             let next = match command::is_command(&input) {
-                true => command::run(&input, &mut session, &mut keyboard, &task),
-                false => runner::run(&mut session, &input, &mut keyboard, &task),
+                true => command::run(&input, &mut session, &mut typed, &task),
+                false => runner::run(&mut session, &input, &mut typed, &task),
             };
             match next {
                 Next::More | Next::Go(Exit::Success | Exit::Failure) => {}
