@@ -1,6 +1,6 @@
 //! `pemdas run FILE`: a script, as a whole.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -25,6 +25,7 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
         });
     };
     let mut session = setup.session_for_script();
+    session.set_arguments(&texts(&given.words)?);
     let mut input = setup.answers();
     // A long run shows how far it got.
     setup.output.keep_moving();
@@ -32,6 +33,17 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
         Next::Go(exit) | Next::End(exit) => Ok(exit),
         Next::More | Next::Leave => Ok(Exit::Success),
     }
+}
+
+/// The words as text, which is all that a script can hold.
+fn texts(words: &[OsString]) -> Result<Vec<String>, Wrong> {
+    let text = |word: &OsString| {
+        word.to_str().map(str::to_string).ok_or_else(|| Wrong {
+            what: format!("`{}` is not UTF-8", word.to_string_lossy()),
+            help: vec![],
+        })
+    };
+    words.iter().map(text).collect()
 }
 
 /// Runs a file in a session.

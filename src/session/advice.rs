@@ -1,12 +1,15 @@
-//! The way out of an error: the nearest name, the missing cast, the missing bracket.
+//! The way out of a syntax error: the missing bracket, the operator that Python writes otherwise.
+//! That of a runtime error is [`raised`]'s business.
 
-use super::scene::{Scene, Site};
-use crate::error::{Kind, SyntaxError, TypeError};
-use crate::syntax::{Mistake, Node, Operator, Span, Tree};
-use crate::value::Raise;
+mod cast;
+mod name;
+mod raised;
+mod source;
 
-/// Labels beside the place of the error, and lines of help.
-type Advice = (Vec<(Span, String)>, Vec<String>);
+pub(super) use raised::of_raise;
+
+use crate::error::SyntaxError;
+use crate::syntax::Mistake;
 
 /// What to do about a syntax error.
 pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
@@ -62,92 +65,6 @@ pub(super) fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         }
         SyntaxError::LeadingZeros => line("write the number without the zeros in front"),
         _ => Vec::new(),
-    }
-}
-
-/// What to do about a runtime error.
-pub(super) fn of_raise(raise: &Raise, site: &Site, _scene: &Scene) -> Advice {
-    let (span, source, tree) = (site.span, site.source, site.tree());
-    let mut help = Vec::new();
-    let mut labels = Vec::new();
-    match &raise.0.kind {
-        Some(Kind::TypeError(
-            TypeError::Operands { left, right, .. } | TypeError::Concatenate { left, right },
-        )) => {
-            operands(span, tree, (left, right), &mut labels);
-            cast(span, source, tree, (left, right), &mut help);
-        }
-        Some(Kind::TypeError(TypeError::NotCallable {
-            callee: "int" | "float",
-        })) => {
-            help.push("to multiply, write `*`".to_string());
-        }
-        _ => {}
-    }
-    (labels, help)
-}
-
-/// The operator at a place of the source, with the places of its operands.
-fn operation(span: Span, tree: &Tree) -> Option<(Operator, Span, Span)> {
-    tree.iter().find_map(|(node, place)| match node {
-        Node::Binary(operator, left, right) if place == span => {
-            Some((operator, tree.span(left), tree.span(right)))
-        }
-        _ => None,
-    })
-}
-
-fn operands(
-    span: Span,
-    tree: &Tree,
-    (left, right): (&str, &str),
-    labels: &mut Vec<(Span, String)>,
-) {
-    if let Some((_, l, r)) = operation(span, tree) {
-        labels.push((l, format!("this is {left}")));
-        labels.push((r, format!("this is {right}")));
-    }
-}
-
-/// Text beside a number: the cast that would help.
-fn cast(span: Span, source: &str, tree: &Tree, types: (&str, &str), help: &mut Vec<String>) {
-    let Some((operator, left, right)) = operation(span, tree) else {
-        return;
-    };
-    let (text, number, number_type) = match types {
-        ("str", "int" | "float") => (left, right, types.1),
-        ("int" | "float", "str") => (right, left, types.0),
-        _ => return,
-    };
-    let (text, number) = (text.of(source), number.of(source));
-    if text.len().max(number.len()) >= 60 {
-        return;
-    }
-    let mut casts = Vec::new();
-    if let Some(cast) = number_cast(text, number_type) {
-        casts.push(format!("`{cast}({text})`"));
-    }
-    if operator == Operator::Add {
-        casts.push(format!("`str({number})`"));
-    }
-    if !casts.is_empty() {
-        let casts = casts.join(" or ");
-        help.push(format!("text stays text until it is cast: {casts}"));
-    }
-}
-
-/// The cast that makes a number of `text`, by the look of it: none where it is a literal that says
-/// no number.
-fn number_cast<'a>(text: &str, beside: &'a str) -> Option<&'a str> {
-    let Some(inner) = text.strip_prefix(['\'', '"']) else {
-        return Some(beside);
-    };
-    let inner = inner.trim_end_matches(['\'', '"']).trim();
-    let looks_whole = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-    match inner.parse::<f64>() {
-        Ok(_) if looks_whole => Some(beside),
-        Ok(_) => Some("float"),
-        Err(_) => None,
     }
 }
 

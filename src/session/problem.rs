@@ -118,7 +118,8 @@ impl Problem {
         let innermost = raise.0.trace.borrow().first().cloned();
         if let Some(place) = &innermost {
             let site = scene.site(place);
-            (problem.labels, problem.help) = advice::of_raise(&raise, &site, scene);
+            let advice = advice::of_raise(&raise, &site, scene);
+            (problem.labels, problem.help) = (advice.labels, advice.help);
         }
         problem.earlier = earlier(&raise, scene);
         problem

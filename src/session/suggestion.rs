@@ -4,7 +4,7 @@ use super::scene::{Scene, Site};
 use crate::builtin::{math, module, names, suggest::suggest};
 use crate::error::{AttributeError, Kind, NameError};
 use crate::syntax::Node;
-use crate::value::{Module, Raise, Type};
+use crate::value::{Raise, Type};
 
 /// What every module's variables begin with.
 const OF_MODULES: [&str; 9] = [
@@ -38,7 +38,9 @@ fn of_name(name: &str, site: &Site, scene: &Scene) -> Option<String> {
     let near_global = || suggest(name, OF_MODULES.into_iter().chain(own));
     let near_built_in = || {
         // Of names equally near, the first is taken: `sqr` is more likely `sqrt` than `str`.
-        let bare = math::MODULE.names().filter(|_| scene.globals.has_bare_math());
+        let bare = math::MODULE
+            .names()
+            .filter(|_| scene.globals.has_bare_math());
         suggest(name, bare.chain(names::built_in()))
     };
     near_local
@@ -97,9 +99,9 @@ fn of_attribute(error: &AttributeError) -> Option<String> {
             (name, names::of(*class).collect())
         }
         AttributeError::MissingInModule { module, name } => {
-            let module = Module::ALL.iter().find(|known| known.name() == *module)?;
-            let value = crate::value::Value::Module(*module);
-            (name, table::attribute_names(&value))
+            let table = module::find(module)?;
+            let own = table.names().chain(table.refused());
+            (name, own.chain(OF_MODULES.into_iter().take(5)).collect())
         }
         _ => return None,
     };
