@@ -3,6 +3,10 @@
 use crate::value::Value;
 
 /// Where a session prints and reads.
+///
+/// What goes wrong in a console ends the evaluation, and the program that runs can't catch it. Two
+/// kinds of errors are Python's exceptions instead: `ErrorKind::Interrupted` is a
+/// `KeyboardInterrupt`, and `ErrorKind::InvalidData` a `UnicodeDecodeError`.
 pub trait Console {
     /// Prints text as it is.
     fn write(&mut self, text: &str) -> std::io::Result<()>;

@@ -115,7 +115,7 @@ pub mod syntax;
 pub mod value;
 
 pub use console::{Console, Quiet};
-pub use session::{Completeness, Problem, Reply, Session};
+pub use session::{Completeness, Problem, Reply, Session, Text};
 pub use value::{Value, repr};
 
 /// The README's examples in Rust, run with the others.

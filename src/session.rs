@@ -5,6 +5,9 @@
 
 mod advice;
 mod problem;
+mod scene;
+mod suggestion;
+mod trace;
 
 use std::rc::Rc;
 
@@ -15,7 +18,10 @@ use crate::limits::Limits;
 use crate::syntax::{Ladder, Origin, Tree, parse, parse_into};
 use crate::value::{Value, cycle};
 
-pub use problem::Problem;
+use scene::Scene;
+
+pub use problem::{Earlier, Link, Problem};
+pub use trace::Call;
 
 /// Variables, and the limits under which inputs run.
 ///
@@ -50,6 +56,27 @@ pub struct Session {
     memory: Memory,
 }
 
+/// A text to run.
+#[derive(Debug, Clone)]
+pub struct Text<'a> {
+    pub source: &'a str,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether the console is told the value of each expression statement: not in a script.
+    pub shows: bool,
+}
+
+impl<'a> Text<'a> {
+    /// A text without a name, whose values are shown.
+    pub fn new(source: &'a str) -> Text<'a> {
+        Text {
+            source,
+            origin: Origin::default(),
+            shows: true,
+        }
+    }
+}
+
 /// What became of one input.
 #[derive(Debug, Default)]
 pub struct Reply {
@@ -79,9 +106,18 @@ pub enum Completeness {
 impl Session {
     /// A session without variables, with `math`'s names known without an import.
     pub fn new() -> Session {
+        Session::of(Globals::new(true))
+    }
+
+    /// A session for a script, which finds only the names that Python would give it.
+    pub fn for_script() -> Session {
+        Session::of(Globals::new(false))
+    }
+
+    fn of(globals: Globals) -> Session {
         Session {
             limits: Limits::default(),
-            globals: Globals::default(),
+            globals,
             tree: Tree::default(),
             code: None,
             memory: Memory::default(),
@@ -93,27 +129,33 @@ impl Session {
         &mut self.limits
     }
 
-    /// Runs the statements of `source`.
+    /// Runs the statements of `source`. The console is told the value of each expression
+    /// statement.
     pub fn run(&mut self, source: &str, console: &mut dyn Console) -> Reply {
-        self.run_watched(source, console, &mut Unwatched)
+        self.run_text(&Text::new(source), console)
+    }
+
+    /// Runs a text of which more is known.
+    pub fn run_text(&mut self, text: &Text, console: &mut dyn Console) -> Reply {
+        self.run_watched(text, console, &mut Unwatched)
     }
 
     /// The same, with somebody watching.
     pub fn run_watched<O: Observer>(
         &mut self,
-        source: &str,
+        text: &Text,
         console: &mut dyn Console,
         observer: &mut O,
     ) -> Reply {
         let _limits = self.limits.enter();
-        if let Some(problem) = self.too_long(source) {
+        if let Some(problem) = self.too_long(text.source) {
             return Reply {
                 problems: vec![problem],
                 ..Reply::default()
             };
         }
         let mut tree = std::mem::take(&mut self.tree);
-        let reply = self.run_tree(&mut tree, source, console, observer);
+        let reply = self.run_tree(&mut tree, text, console, observer);
         self.tree = tree;
         reply
     }
@@ -121,10 +163,11 @@ impl Session {
     fn run_tree<O: Observer>(
         &mut self,
         tree: &mut Tree,
-        source: &str,
+        text: &Text,
         console: &mut dyn Console,
         observer: &mut O,
     ) -> Reply {
+        let source = text.source;
         let refused = |problems| Reply {
             problems,
             ..Reply::default()
@@ -140,8 +183,8 @@ impl Session {
         let input = Input {
             tree,
             source,
-            origin: &Origin::default(),
-            shows: true,
+            origin: &text.origin,
+            shows: text.shows,
         };
         // Functions keep codes of their own, so the text's is normally free to be used again.
         let mut code = self.code.take().unwrap_or_default();
@@ -171,7 +214,14 @@ impl Session {
                 ..Reply::default()
             },
             Err(raise) => {
-                let problem = Problem::of_raise(raise, source, tree, &self.globals);
+                let scene = Scene {
+                    source,
+                    origin: &text.origin,
+                    tree,
+                    code: &code,
+                    globals: &self.globals,
+                };
+                let problem = Problem::of_raise(raise, &scene);
                 Reply {
                     value,
                     problems: vec![problem],

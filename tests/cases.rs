@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use pemdas::Session;
 use pemdas::explain::tree;
-use pemdas::report::{Look, Place, draw};
+use pemdas::report::{Look, draw_all};
+use pemdas::syntax::Origin;
 
 use crate::cli;
 use crate::console::Paper;
@@ -150,9 +151,7 @@ fn typed(session: &mut Session, input: &str) -> String {
     if let Some(value) = reply.value.filter(|value| !value.is_none()) {
         session.set("_", value);
     }
-    for problem in &reply.problems {
-        paper.text += &draw(problem, input, &Place::default(), &Look::default());
-    }
+    paper.text += &draw_all(&reply.problems, input, &Origin::default(), &Look::default());
     paper.text
 }
 

@@ -206,6 +206,33 @@ const NAMES: &[(Type, &str)] = &[
     ),
 ];
 
+/// The names that need no import, in the order in which CPython looks for the nearest of them.
+const BUILT_IN: &str = "__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
+     ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr \
+     globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next \
+     anext oct ord pow print repr round setattr sorted sum vars None Ellipsis NotImplemented \
+     False True bool memoryview bytearray bytes classmethod complex dict enumerate filter float \
+     frozenset property int list map object range reversed set slice staticmethod str super \
+     tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit \
+     KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError \
+     EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError \
+     StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning \
+     FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning \
+     EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning \
+     RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError \
+     ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError \
+     NotADirectoryError PermissionError ProcessLookupError TimeoutError IndentationError \
+     IndexError KeyError ModuleNotFoundError NotImplementedError RecursionError \
+     UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError \
+     ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError \
+     UnicodeTranslateError ExceptionGroup EnvironmentError IOError open quit exit copyright \
+     credits license help";
+
+/// The names that need no import in Python, whether or not pemdas has them.
+pub fn built_in() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.split(' ')
+}
+
 /// Whether values of this type have an attribute of this name in Python.
 pub fn exists(class: Type, name: &str) -> bool {
     of(class).any(|known| known == name)
@@ -217,4 +244,16 @@ pub fn of(class: Type) -> impl Iterator<Item = &'static str> {
         .iter()
         .filter(move |(owner, _)| class.is_subtype_of(*owner))
         .flat_map(|(_, names)| names.split(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::builtin::table;
+
+    #[test]
+    fn every_function_is_one_of_pythons() {
+        for name in table::bare_names() {
+            assert!(super::built_in().any(|known| known == name), "{name}");
+        }
+    }
 }

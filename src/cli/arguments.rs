@@ -18,6 +18,16 @@ pub struct Opt {
     pub doc: &'static str,
 }
 
+/// Where options may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Between the other words, too.
+    Anywhere,
+    /// Before the first other word; all behind it is somebody else's. What begins with a minus
+    /// there is an option.
+    First,
+}
+
 /// What was given: options in their order, and the other words.
 #[derive(Debug, Default)]
 pub struct Given {
@@ -60,7 +70,7 @@ impl From<lexopt::Error> for Wrong {
 ///
 /// # Errors
 /// An unknown option, a value too many or too few.
-pub fn sort(words: &[OsString], known: &[&'static [Opt]]) -> Result<Given, Wrong> {
+pub fn sort(words: &[OsString], known: &[&'static [Opt]], order: Order) -> Result<Given, Wrong> {
     let mut given = Given::default();
     let mut parser = lexopt::Parser::from_args(words);
     loop {
@@ -73,7 +83,11 @@ pub fn sort(words: &[OsString], known: &[&'static [Opt]]) -> Result<Given, Wrong
                 given.words.extend(raw);
                 return Ok(given);
             }
-            if !is_option(word, known) {
+            if order == Order::First && !is_dashed(word) {
+                given.words.extend(raw);
+                return Ok(given);
+            }
+            if order == Order::Anywhere && !is_option(word, known) {
                 given.words.extend(raw.next());
                 continue;
             }
@@ -84,17 +98,12 @@ pub fn sort(words: &[OsString], known: &[&'static [Opt]]) -> Result<Given, Wrong
                 given.words.push(word);
                 continue;
             }
-            Some(lexopt::Arg::Short(letter)) => all(known).find(|o| o.short == Some(letter)),
-            Some(lexopt::Arg::Long(name)) => {
-                let option = all(known).find(|o| o.long == name);
-                if option.is_none() {
-                    return Err(unknown(name, known));
-                }
-                option
-            }
-        };
-        let Some(option) = option else {
-            continue;
+            Some(lexopt::Arg::Short(letter)) => all(known)
+                .find(|o| o.short == Some(letter))
+                .ok_or_else(|| unknown_letter(letter))?,
+            Some(lexopt::Arg::Long(name)) => all(known)
+                .find(|o| o.long == name)
+                .ok_or_else(|| unknown(name, known, order))?,
         };
         let value = match option.value {
             Some(_) => lexopt::ValueExt::string(parser.value()?)?,
@@ -132,14 +141,28 @@ fn is_option(word: &OsStr, known: &[&'static [Opt]]) -> bool {
     }
 }
 
-fn unknown(name: &str, known: &[&'static [Opt]]) -> Wrong {
+/// Whether a word begins as options do. A minus alone means standard input.
+fn is_dashed(word: &OsStr) -> bool {
+    matches!(word.as_encoded_bytes(), [b'-', _, ..])
+}
+
+fn unknown_letter(letter: char) -> Wrong {
+    Wrong {
+        what: format!("unknown option `-{letter}`"),
+        help: vec![],
+    }
+}
+
+fn unknown(name: &str, known: &[&'static [Opt]], order: Order) -> Wrong {
     let mut help = Vec::new();
     if let Some(near) = suggest(name, all(known).map(|o| o.long)) {
         help.push(format!("did you mean `--{near}`?"));
     }
-    help.push(format!(
-        "an expression that begins so goes behind `--`: pemdas -- '--{name}'"
-    ));
+    if order == Order::Anywhere {
+        help.push(format!(
+            "an expression that begins so goes behind `--`: pemdas -- '--{name}'"
+        ));
+    }
     Wrong {
         what: format!("unknown option `--{name}`"),
         help,
@@ -167,7 +190,7 @@ mod tests {
 
     fn sorted(words: &[&str]) -> Result<(String, String), String> {
         let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-        let given = sort(&words, &[OPTIONS]).map_err(|wrong| wrong.what)?;
+        let given = sort(&words, &[OPTIONS], Order::Anywhere).map_err(|wrong| wrong.what)?;
         let options: Vec<String> = given
             .options
             .iter()
@@ -215,7 +238,7 @@ mod tests {
             sorted(&["--limit"]),
             Err("missing argument for option '--limit'".into())
         );
-        let wrong = sort(&[OsString::from("--hlp")], &[OPTIONS]).unwrap_err();
+        let wrong = sort(&[OsString::from("--hlp")], &[OPTIONS], Order::Anywhere).unwrap_err();
         assert_eq!(wrong.help[0], "did you mean `--help`?");
     }
 }

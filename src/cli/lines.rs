@@ -18,6 +18,8 @@ pub struct Lines<R> {
     /// Bytes of one line that are kept at most.
     longest: usize,
     number: usize,
+    /// Where the line that was given out last begins.
+    last: usize,
 }
 
 /// One line, without its end.
@@ -38,7 +40,13 @@ impl<R: Read> Lines<R> {
             end: 0,
             longest,
             number: 0,
+            last: 0,
         }
+    }
+
+    /// The reader.
+    pub fn reader(&mut self) -> &mut R {
+        &mut self.reader
     }
 
     /// The number of the line that was given out last, from 1.
@@ -74,6 +82,7 @@ impl<R: Read> Lines<R> {
             }
         };
         let longest = self.longest;
+        self.last = line.start;
         self.start = next;
         self.number += 1;
         let mut bytes = &self.buffer[line];
@@ -83,6 +92,13 @@ impl<R: Read> Lines<R> {
         }
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
         Ok(Some(Line { bytes, cut }))
+    }
+
+    /// Takes the line back that was just given out, to give it out once more. One that was cut
+    /// can't be.
+    pub fn unread(&mut self) {
+        self.start = self.last;
+        self.number -= 1;
     }
 
     /// Reads some more behind what is held, which moves to the front of the buffer.
@@ -101,16 +117,9 @@ impl<R: Read> Lines<R> {
             // Doubling, so that a long line is not copied too often.
             self.buffer.resize(wanted.max(2 * self.end), 0);
         }
-        loop {
-            match self.reader.read(&mut self.buffer[self.end..]) {
-                Ok(read) => {
-                    self.end += read;
-                    return Ok(read);
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let read = self.reader.read(&mut self.buffer[self.end..])?;
+        self.end += read;
+        Ok(read)
     }
 }
 

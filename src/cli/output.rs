@@ -12,6 +12,9 @@ use std::time::Duration;
 /// Bytes that are gathered before they are written.
 const FULL: usize = 64 << 10;
 
+/// Bytes of an unfinished line that are remembered.
+const LINE: usize = 500;
+
 /// How long something may lie in the buffer.
 const PATIENCE: Duration = Duration::from_millis(20);
 
@@ -37,6 +40,8 @@ struct Buffer {
     by_line: bool,
     /// Whether the next character starts a line.
     fresh: bool,
+    /// On a terminal, what stands on the line that is not finished, if it is short.
+    unfinished: Option<String>,
     failed: Option<io::ErrorKind>,
 }
 
@@ -48,6 +53,7 @@ impl Output {
                 buffer: Mutex::new(Buffer {
                     by_line,
                     fresh: true,
+                    unfinished: by_line.then(String::new),
                     ..Buffer::default()
                 }),
                 moving: AtomicBool::new(by_line),
@@ -92,6 +98,19 @@ impl Output {
             true => Ok(()),
             false => buffer.write("\n", false),
         })
+    }
+
+    /// On a terminal, what stands on the line that is not finished (nothing, on a new one). None
+    /// where that is not known.
+    pub fn unfinished(&self) -> Option<String> {
+        self.lock().unfinished.clone()
+    }
+
+    /// Somebody else has ended the line, such as the user by an Enter.
+    pub fn line_was_ended(&self) {
+        let mut buffer = self.lock();
+        buffer.fresh = true;
+        buffer.note_unfinished("\n");
     }
 
     /// Sends everything on its way.
@@ -140,10 +159,30 @@ impl Buffer {
         if let Some(last) = self.bytes.last() {
             self.fresh = *last == b'\n';
         }
+        if self.by_line {
+            self.note_unfinished(text);
+            if newline {
+                self.note_unfinished("\n");
+            }
+        }
         if self.bytes.len() >= FULL || self.by_line && (newline || text.contains('\n')) {
             return self.flush();
         }
         Ok(())
+    }
+
+    fn note_unfinished(&mut self, text: &str) {
+        let last = match text.rfind('\n') {
+            Some(at) => {
+                self.unfinished = Some(String::new());
+                &text[at + 1..]
+            }
+            None => text,
+        };
+        match &mut self.unfinished {
+            Some(line) if line.len() + last.len() <= LINE => line.push_str(last),
+            unfinished => *unfinished = None,
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

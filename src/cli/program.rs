@@ -1,12 +1,12 @@
 //! The table of subcommands, and the way from the words of the command line to one of them.
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io;
 
-use super::arguments::{self, Given, Opt, Wrong};
+use super::arguments::{self, Given, Opt, Order, Wrong};
 use super::exit::Exit;
 use super::setup::{self, Setup};
-use super::{expressions, help, serve, shell, stream, tree};
+use super::{expressions, help, script, serve, shell, stream, tree};
 use crate::report;
 
 /// A way of running the program. Help and recognition come from this table.
@@ -20,6 +20,8 @@ pub struct Program {
     pub doc: &'static str,
     /// Its own options, beside the common ones.
     pub options: &'static [Opt],
+    /// Where options may stand.
+    pub order: Order,
     run: fn(&Given, &Setup) -> Result<Exit, Wrong>,
 }
 
@@ -30,13 +32,23 @@ pub static PROGRAMS: &[Program] = &[
         usage: "[EXPR]...",
         doc: "Answer each expression; without any, those on standard input, or start the shell.",
         options: &[],
+        order: Order::Anywhere,
         run: |given, setup| Ok(answer(given, setup)),
+    },
+    Program {
+        name: "run",
+        usage: "FILE [ARGUMENT]...",
+        doc: "Run a script; `-` is standard input. What follows FILE is `sys.argv`.",
+        options: &[],
+        order: Order::First,
+        run: script::run,
     },
     Program {
         name: "tree",
         usage: "[--ascii] [--format FORMAT] EXPR...",
         doc: "Draw the parse tree of each expression.",
         options: tree::OPTIONS,
+        order: Order::Anywhere,
         run: tree::run,
     },
     Program {
@@ -44,6 +56,7 @@ pub static PROGRAMS: &[Program] = &[
         usage: "",
         doc: "Answer requests for editors and launchers, one JSON object a line.",
         options: &[],
+        order: Order::Anywhere,
         run: serve::run,
     },
 ];
@@ -90,7 +103,7 @@ pub fn run(stack: usize) -> Exit {
 }
 
 fn start(program: &'static Program, words: &[OsString], stack: usize) -> Result<Exit, Wrong> {
-    let given = arguments::sort(words, &[COMMON, program.options])?;
+    let given = arguments::sort(words, &[COMMON, program.options], program.order)?;
     let setup = Setup::new(&given, stack)?;
     let exit = if given.has("help") {
         let _ = setup.output.write(&help::text(program));
@@ -118,7 +131,7 @@ fn start(program: &'static Program, words: &[OsString], stack: usize) -> Result<
 fn answer(given: &Given, setup: &Setup) -> Exit {
     if !given.words.is_empty() {
         expressions::run(given, setup)
-    } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
+    } else if setup::is_interactive() {
         shell::run(setup)
     } else {
         stream::run(setup)

@@ -1,19 +1,18 @@
 //! One input: run in a session, its answers printed, its errors drawn.
 
 use std::io;
-use std::rc::Rc;
 
 use super::entropy::entropy;
-use super::exit::Exit;
+use super::exit::{self, Exit, Next};
 use super::output::Output;
 use super::setup::{Setup, StdinLines};
 use super::utf8;
 use crate::console::Console;
-use crate::error::Interrupt;
-use crate::report::{self, Look, Place};
-use crate::session::{Problem, Session};
-use crate::syntax::Span;
-use crate::value::{Exception, Raise, Type, Value, display, repr};
+use crate::error::{Interrupt, Kind, MemoryError};
+use crate::report::{self, Look};
+use crate::session::{Problem, Session, Text};
+use crate::syntax::{Origin, Span};
+use crate::value::{Raise, Type, Value, repr};
 
 /// Where `input()` gets its lines.
 pub trait Ask {
@@ -24,8 +23,11 @@ pub trait Ask {
 impl Ask for StdinLines {
     fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
         output.write(prompt)?;
-        match self.next()? {
+        self.reader().set_interruptible(true);
+        let line = self.next();
+        match line? {
             None => Ok(None),
+            Some(line) if line.cut => Err(io::ErrorKind::FileTooLarge.into()),
             Some(line) => match utf8::decode(line.bytes) {
                 Ok(text) => Ok(Some(text.to_string())),
                 Err(wrong) => Err(io::Error::new(io::ErrorKind::InvalidData, wrong.what)),
@@ -38,6 +40,8 @@ impl Ask for StdinLines {
 struct Terminal<'a> {
     output: &'a Output,
     input: &'a mut dyn Ask,
+    /// Bytes that a line of input may have.
+    room: usize,
     /// The last answer that was not `None`.
     last: Option<Value>,
     /// Why the console could not do what it was asked for.
@@ -62,17 +66,14 @@ impl Console for Terminal<'_> {
     }
 
     fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
-        self.input
-            .ask(prompt, self.output)
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::Interrupted => self.fail(Interrupt::Keyboard),
-                io::ErrorKind::InvalidData => {
-                    let message = Value::text(error.to_string());
-                    let exception = Exception::new(Type::UnicodeError, vec![message]);
-                    self.fail(Raise(Rc::new(exception)))
-                }
-                _ => error,
-            })
+        let room = self.room;
+        self.input.ask(prompt, self.output).map_err(|error| {
+            if error.kind() != io::ErrorKind::FileTooLarge {
+                return error;
+            }
+            let (asked, allowed) = (room as u64 + 1, room as u64);
+            self.fail(MemoryError::TooLarge { asked, allowed })
+        })
     }
 
     fn entropy(&mut self) -> [u32; 8] {
@@ -97,27 +98,37 @@ impl Console for Terminal<'_> {
 /// Where an input comes from, and where its answers and errors go.
 pub struct Task<'a> {
     pub setup: &'a Setup,
-    pub place: Place<'a>,
+    pub origin: Origin,
     pub look: &'a Look,
+    /// Whether the values of expressions are printed.
+    pub shows: bool,
     /// Whether `_` becomes the last answer.
     pub remember: bool,
     /// Whether more lines may follow: an input that is only unfinished is then no error.
     pub more: bool,
 }
 
-/// Runs `source`, prints its answers and draws its errors. None where more lines are wanted first.
-pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Option<Exit> {
+/// Runs `source`, prints its answers and draws its errors.
+pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Next {
     let setup = task.setup;
     setup.limits.stop.clear();
     let mut terminal = Terminal {
         output: &setup.output,
         input,
+        room: setup.limits.source,
         last: None,
         failure: None,
     };
-    let reply = session.run(source, &mut terminal);
+    let reply = session.run_text(
+        &Text {
+            source,
+            origin: task.origin.clone(),
+            shows: task.shows,
+        },
+        &mut terminal,
+    );
     if task.more && reply.unfinished {
-        return None;
+        return Next::More;
     }
     let (last, failure) = (terminal.last, terminal.failure);
     if let (true, Some(value)) = (task.remember, last) {
@@ -129,24 +140,39 @@ pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task
     };
     if setup.output.failure().is_some() {
         // Nobody reads the answers any more: what the evaluation says about it is no news.
-        return Some(Exit::Failure);
+        return Next::Go(Exit::Failure);
     }
-    Some(report(&problems, source, task))
+    if let Some(exit) = wanted_end(&problems, setup) {
+        return Next::End(exit);
+    }
+    Next::Go(report(&problems, source, task))
+}
+
+/// How the program ends, where it was told to.
+fn wanted_end(problems: &[Problem], setup: &Setup) -> Option<Exit> {
+    let raise = problems.first()?.raise.as_ref()?;
+    let is_console = matches!(raise.0.kind, Some(Kind::Interrupt(Interrupt::Console)));
+    if is_console || !raise.class().is_subtype_of(Type::SystemExit) {
+        return None;
+    }
+    let (exit, words) = exit::of_system_exit(&raise.0);
+    if let Some(words) = words {
+        setup.complain(&format!("{}\n", report::shown_in_lines(&words)));
+    }
+    Some(exit)
 }
 
 /// Draws problems on standard error, and says what they mean for the exit code.
 pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
-    let mut exit = Exit::Success;
-    for problem in problems {
-        let drawing = report::draw(problem, source, &task.place, task.look);
-        task.setup.complain(&drawing);
-        exit = if problem.class.is_subtype_of(Type::KeyboardInterrupt) {
-            Exit::Interrupted
-        } else {
-            Exit::Failure
-        };
+    let Some(first) = problems.first() else {
+        return Exit::Success;
+    };
+    let drawing = report::draw_all(problems, source, &task.origin, task.look);
+    task.setup.complain(&drawing);
+    match first.class.is_subtype_of(Type::KeyboardInterrupt) {
+        true => Exit::Interrupted,
+        false => Exit::Failure,
     }
-    exit
 }
 
 /// The problem that a console had with an input: it can't show an answer, it has nothing to read.
@@ -154,9 +180,9 @@ pub fn report(problems: &[Problem], source: &str, task: &Task) -> Exit {
 pub fn failed(raise: Raise, problems: &[Problem], source: &str) -> Problem {
     let whole = Span::new(0, source.trim_end().len());
     let span = problems.first().map_or(whole, |problem| problem.span);
-    let message = display(&Value::Exception(raise.0.clone())).unwrap_or_default();
-    let mut problem = Problem::new(raise.class(), message, span);
-    problem.kind = raise.0.kind.clone();
-    problem.raise = Some(raise);
+    let mut problem = Problem::of_limit(raise, span);
+    if let Some(first) = problems.first() {
+        problem.trace.clone_from(&first.trace);
+    }
     problem
 }

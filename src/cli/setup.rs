@@ -1,21 +1,23 @@
 //! What every way of running the program needs: limits, output, looks.
 
 use std::cell::OnceCell;
-use std::io::{self, IsTerminal, Stdin, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::arguments::{Given, Wrong};
 use super::interrupt::{Idle, Waiting, install};
+use super::keyboard::Keyboard;
 use super::limits;
 use super::lines::Lines;
 use super::output::Output;
+use super::runner::Ask;
 use crate::limits::Limits;
 use crate::report::Look;
 use crate::session::Session;
 
 /// The lines of standard input.
-pub type StdinLines = Lines<Waiting<Stdin>>;
+pub type StdinLines = Lines<Waiting>;
 
 /// The outside, as this run of the program finds it.
 #[derive(Debug)]
@@ -61,19 +63,35 @@ impl Setup {
 
     /// A new session under these limits.
     pub fn session(&self) -> Session {
-        let mut session = Session::new();
+        self.limited(Session::new())
+    }
+
+    /// A new session for a script, under these limits.
+    pub fn session_for_script(&self) -> Session {
+        self.limited(Session::for_script())
+    }
+
+    fn limited(&self, mut session: Session) -> Session {
         *session.limits() = self.limits.clone();
         session
     }
 
+    /// Standard input.
+    pub fn waiting(&self) -> Waiting {
+        Waiting::new(&self.output, &self.idle, &self.limits.stop)
+    }
+
+    /// Who answers a program that asks: the user at the terminal, or the lines of standard input.
+    pub fn answers(&self) -> Box<dyn Ask> {
+        match is_interactive() {
+            true => Box::new(Keyboard::default()),
+            false => Box::new(self.stdin(self.limits.source)),
+        }
+    }
+
     /// The lines of standard input; output goes out before they are waited for.
     pub fn stdin(&self, longest: usize) -> StdinLines {
-        let waiting = Waiting {
-            reader: io::stdin(),
-            output: self.output.clone(),
-            idle: self.idle.clone(),
-        };
-        Lines::new(waiting, longest)
+        Lines::new(self.waiting(), longest)
     }
 
     /// How errors are drawn.
@@ -86,6 +104,11 @@ impl Setup {
         let _ = self.output.flush();
         complain(drawing);
     }
+}
+
+/// Whether the user sits at a terminal, and sees what is printed.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Writes to standard error in one piece. That there may be nobody to read it is no error.

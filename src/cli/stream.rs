@@ -1,14 +1,16 @@
 //! Input on a pipe: as if it were typed into the shell, without prompts.
 
 use std::io;
+use std::rc::Rc;
 
-use super::command::{self, Next};
-use super::exit::Exit;
+use super::command;
+use super::exit::{Exit, Next};
 use super::gather::Gathered;
 use super::runner::{self, Task};
 use super::setup::{Setup, StdinLines};
 use super::utf8;
-use crate::report::Place;
+use crate::session::Session;
+use crate::syntax::Origin;
 
 /// What errors call the source.
 const NAME: &str = "<stdin>";
@@ -21,9 +23,10 @@ pub fn run(setup: &Setup) -> Exit {
         lines: setup.stdin(setup.limits.source + 1),
         pending: Gathered::default(),
         first: 0,
+        name: NAME.into(),
     };
     loop {
-        let read = match inputs.next() {
+        let read = match inputs.next(&session) {
             Ok(read) => read,
             Err(error) => {
                 setup.complain(&format!("pemdas: standard input: {error}\n"));
@@ -32,27 +35,24 @@ pub fn run(setup: &Setup) -> Exit {
         };
         let task = inputs.task(setup, &read);
         let source = inputs.pending.text();
-        let exit = match read {
+        let next = match read {
             Read::End if source.is_empty() => return worst,
-            Read::Broken(wrong) => runner::report(&[wrong.problem()], &wrong.text, &task),
+            Read::Broken(wrong) => Next::Go(runner::report(&[wrong.problem()], &wrong.text, &task)),
             _ if command::is_command(source) => {
                 if task.more && !inputs.pending.is_finished(&session) {
                     continue;
                 }
-                match command::run(source, &mut session, &task) {
-                    Next::Go(exit) => exit,
-                    Next::Leave => return worst,
-                }
+                command::run(source, &mut session, &mut inputs.lines, &task)
             }
-            _ => match runner::run(&mut session, source, &mut inputs.lines, &task) {
-                Some(exit) => exit,
-                None => continue,
-            },
+            _ => runner::run(&mut session, source, &mut inputs.lines, &task),
         };
-        match exit {
-            Exit::Success => {}
-            Exit::Interrupted => return exit,
-            _ => worst = exit,
+        match next {
+            Next::More => continue,
+            Next::Go(Exit::Interrupted) => return Exit::Interrupted,
+            Next::Go(Exit::Failure) => worst = Exit::Failure,
+            Next::Go(_) => {}
+            Next::Leave => return worst,
+            Next::End(exit) => return exit,
         }
         if setup.output.failure().is_some() {
             return worst;
@@ -72,6 +72,8 @@ struct Inputs {
     pending: Gathered,
     /// The number of its first line.
     first: usize,
+    /// What errors call the stream.
+    name: Rc<str>,
 }
 
 /// What was found on the pipe.
@@ -82,6 +84,8 @@ enum Read {
     Cut,
     /// A line that is not UTF-8.
     Broken(utf8::Wrong),
+    /// A line that does not belong to the block before it, which is finished.
+    Behind,
     /// No more lines. The input may still be pending.
     End,
 }
@@ -90,20 +94,22 @@ impl Inputs {
     fn task<'a>(&self, setup: &'a Setup, read: &Read) -> Task<'a> {
         Task {
             setup,
-            place: Place {
-                name: NAME,
+            origin: Origin {
+                name: self.name.clone(),
                 line: self.first,
             },
             look: setup.look(),
+            shows: true,
             remember: true,
             more: matches!(read, Read::Input),
         }
     }
 
     /// Reads lines until they may make an input that can be run.
-    fn next(&mut self) -> io::Result<Read> {
+    fn next(&mut self, session: &Session) -> io::Result<Read> {
         loop {
             let number = self.lines.number() + 1;
+            self.lines.reader().set_interruptible(false);
             let Some(line) = self.lines.next()? else {
                 return Ok(Read::End);
             };
@@ -119,10 +125,20 @@ impl Inputs {
                 Err(error) if line.cut => &bytes[..error.valid_up_to()],
                 _ => bytes,
             };
+            let text = utf8::decode(bytes);
+            let is_behind = match &text {
+                Ok(text) => self.pending.is_ended_by(text, session),
+                Err(_) => self.pending.is_block(),
+            };
+            if is_behind && !line.cut {
+                // It may be what the block asks for.
+                self.lines.unread();
+                return Ok(Read::Behind);
+            }
             if self.pending.is_empty() {
                 self.first = number;
             }
-            match utf8::decode(bytes) {
+            match text {
                 Ok(text) => self.pending.push(text),
                 Err(wrong) => {
                     self.first = number;
@@ -132,7 +148,8 @@ impl Inputs {
             if line.cut {
                 return Ok(Read::Cut);
             }
-            if self.pending.may_run() {
+            let is_known = !self.pending.is_block();
+            if self.pending.may_run() && (is_known || self.pending.is_finished(session)) {
                 return Ok(Read::Input);
             }
         }

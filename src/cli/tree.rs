@@ -2,16 +2,15 @@
 
 use std::ffi::OsString;
 
-use super::arguments::{self, Given, Opt, Wrong};
+use super::arguments::{self, Given, Opt, Order, Wrong};
 use super::exit::Exit;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use super::utf8;
 use crate::builtin::suggest::suggest;
 use crate::explain::tree::{self, Style};
-use crate::report::Place;
 use crate::session::Problem;
-use crate::syntax::Span;
+use crate::syntax::{Origin, Span};
 
 /// The options of both the subcommand and the shell's command.
 pub static OPTIONS: &[Opt] = &[
@@ -81,7 +80,7 @@ pub fn leading(text: &str) -> Result<(Format, &str), Wrong> {
             rest = rest[end..].trim_start();
         }
     }
-    let given = arguments::sort(&words, &[OPTIONS])?;
+    let given = arguments::sort(&words, &[OPTIONS], Order::Anywhere)?;
     Ok((Format::of(&given)?, rest))
 }
 
@@ -131,8 +130,9 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
     for word in &given.words {
         let task = Task {
             setup,
-            place: Place::default(),
+            origin: Origin::default(),
             look: setup.look(),
+            shows: true,
             remember: false,
             more: false,
         };

@@ -186,6 +186,15 @@ kinds! {
         ComplexUnderscore { text: String } = "complex('1_j')",
         #[error("invalid hexadecimal floating-point string")]
         HexText = "float.fromhex('x')",
+        // input
+        /// A line of input is not UTF-8.
+        #[error("{words}")]
+        Undecodable { words: String } = "",
     }
 }
-impl Subclass for ValueError {}
+impl Subclass for ValueError {
+    fn subclass(&self) -> Option<crate::value::Type> {
+        matches!(self, ValueError::Undecodable { .. })
+            .then_some(crate::value::Type::UnicodeDecodeError)
+    }
+}

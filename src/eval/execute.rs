@@ -214,7 +214,7 @@ impl<O: Observer> Machine<'_, O> {
                 }
 
                 Op::Jump { to } => {
-                    if (to as usize) < at {
+                    if to as usize <= at {
                         limits::tick()?;
                     }
                     next = to as usize;
@@ -227,7 +227,7 @@ impl<O: Observer> Machine<'_, O> {
                         value => value.truth(),
                     };
                     if truth {
-                        if (to as usize) < at {
+                        if to as usize <= at {
                             limits::tick()?;
                         }
                         next = to as usize;

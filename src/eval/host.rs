@@ -1,14 +1,16 @@
 //! What built-in functions may ask of the machine.
 
+use std::io;
+
 use super::execute::closed;
 use super::machine::{Finished, Machine};
 use super::observer::Observer;
 use crate::builtin::{Each, Generator, Host};
 use crate::code::Entry;
-use crate::error::RecursionError;
+use crate::error::{Interrupt, RecursionError, ValueError};
 use crate::limits;
 use crate::value::iterator::IterState;
-use crate::value::{Outcome, Value};
+use crate::value::{Outcome, Raise, Value};
 
 impl<O: Observer> Host for Machine<'_, O> {
     fn call(&mut self, callee: &Value, arguments: &[Value]) -> Outcome {
@@ -71,15 +73,15 @@ impl<O: Observer> Host for Machine<'_, O> {
     }
 
     fn write(&mut self, text: &str) -> Outcome<()> {
-        self.console.write(text).map_err(|_| closed())
+        self.console.write(text).map_err(refused)
     }
 
     fn flush(&mut self) -> Outcome<()> {
-        self.console.flush().map_err(|_| closed())
+        self.console.flush().map_err(refused)
     }
 
     fn read_line(&mut self, prompt: &str) -> Outcome<Option<String>> {
-        self.console.read_line(prompt).map_err(|_| closed())
+        self.console.read_line(prompt).map_err(refused)
     }
 
     fn random(&mut self) -> Outcome<&mut Generator> {
@@ -107,6 +109,18 @@ impl<O: Observer> Host for Machine<'_, O> {
         self.recursion = limit;
         self.memory.recursion = Some(limit);
         Ok(())
+    }
+}
+
+/// What the console says, as an exception. What it does not name ends the program's work.
+fn refused(error: io::Error) -> Raise {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Interrupt::Keyboard.into(),
+        io::ErrorKind::InvalidData => ValueError::Undecodable {
+            words: error.to_string(),
+        }
+        .into(),
+        _ => closed(),
     }
 }
 

@@ -23,9 +23,25 @@ pub struct Globals {
     modules: Vec<Rc<Module>>,
     /// `sys.argv`; none until somebody sets it or looks at it.
     argv: Option<Value>,
+    /// Whether `math` and its names mean something without an import.
+    bare_math: bool,
 }
 
 impl Globals {
+    /// No variables yet. Since a calculator is expected to know `sqrt` and `pi`, modules and the
+    /// names of `math` may mean something without an import.
+    pub fn new(bare_math: bool) -> Globals {
+        Globals {
+            bare_math,
+            ..Globals::default()
+        }
+    }
+
+    /// Whether `math` and its names mean something without an import.
+    pub fn has_bare_math(&self) -> bool {
+        self.bare_math
+    }
+
     /// The number of a name, new or known.
     pub fn number(&mut self, name: &str) -> usize {
         if let Some(&number) = self.numbers.get(name) {
@@ -128,7 +144,8 @@ impl Globals {
         if let Some(value) = table::named(name) {
             return Some(value);
         }
-        if name != math::MODULE.name && math::MODULE.member(name).is_none() {
+        let is_math = name == math::MODULE.name || math::MODULE.member(name).is_some();
+        if !self.bare_math || !is_math {
             return None;
         }
         match self.module(&math::MODULE) {

@@ -45,8 +45,7 @@ impl<O: Observer> Machine<'_, O> {
             let at = frame.next.saturating_sub(1);
             if !known {
                 raise.through(Place {
-                    function: frame.code.name.clone(),
-                    source: frame.code.source.clone(),
+                    code: frame.code.clone(),
                     span: frame.code.spans.get(at).copied().unwrap_or_default(),
                 });
             }

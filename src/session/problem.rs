@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::advice;
-use crate::error::{Kind, MemoryError, NameError};
-use crate::eval::Globals;
-use crate::syntax::{Mistake, Node, Source, Span, Tree};
-use crate::value::{Raise, Type, Value, display};
+use super::scene::{Scene, name_within};
+use super::suggestion;
+use super::trace::{self, Call};
+use crate::error::{Kind, MemoryError};
+use crate::syntax::{Mistake, Span};
+use crate::value::{Exception, Raise, Type, Value, display};
 
 /// An error with all that is needed to draw it.
 #[derive(Debug, Clone)]
@@ -15,17 +17,55 @@ pub struct Problem {
     pub class: Type,
     /// Python's message, as `str(e)` gives it.
     pub message: String,
+    /// The name that Python suggests behind the message ("Did you mean: 'sqrt'?").
+    pub suggestion: Option<String>,
     /// The place in the source of this input.
     pub span: Span,
-    /// Further places worth a label, each with its text ("this is a str").
+    /// For a runtime error, how it came about: the calls, the outermost first. The last one is the
+    /// place of the error itself.
+    pub trace: Vec<Call>,
+    /// Further places worth a label, each with its text ("this is a str"). They lie in the source
+    /// of the last call.
     pub labels: Vec<(Span, String)>,
-    /// The way out, a line each: "did you mean `sqrt`?".
+    /// The way out, a line each: "add the missing `)`".
     pub help: Vec<String>,
+    /// The exceptions that led to this one, the first one first.
+    pub earlier: Vec<Earlier>,
     /// What went wrong, as data; none where a program made the exception.
     pub kind: Option<Kind>,
     /// The exception itself, for a runtime error.
     pub raise: Option<Raise>,
 }
+
+/// An exception that led to another one.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    pub problem: Problem,
+    /// How it led to the next one.
+    pub link: Link,
+}
+
+/// How one exception led to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// By `raise … from`.
+    Cause,
+    /// The other one was raised while it was being handled.
+    Context,
+}
+
+impl Link {
+    /// Python's sentence between the two.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Link::Cause => "The above exception was the direct cause of the following exception:",
+            Link::Context => "During handling of the above exception, another exception occurred:",
+        }
+    }
+}
+
+/// Earlier exceptions that are told of at most; of a longer chain, the last ones.
+const EARLIER: usize = 20;
 
 impl Problem {
     /// An error without advice.
@@ -33,9 +73,12 @@ impl Problem {
         Problem {
             class,
             message,
+            suggestion: None,
             span,
+            trace: Vec::new(),
             labels: Vec::new(),
             help: Vec::new(),
+            earlier: Vec::new(),
             kind: None,
             raise: None,
         }
@@ -50,7 +93,7 @@ impl Problem {
         problem
     }
 
-    /// A limit that was reached before anything ran, such as by the length of a literal.
+    /// An exception at a place of the source, without advice: what a limit or the console raised.
     pub(crate) fn of_limit(raise: Raise, span: Span) -> Problem {
         let message = message(&raise);
         Problem {
@@ -70,40 +113,71 @@ impl Problem {
     }
 
     /// An exception that nothing caught.
-    pub(super) fn of_raise(raise: Raise, source: &str, tree: &Tree, globals: &Globals) -> Problem {
-        // The outermost place is in this input; what was raised within a function of an earlier
-        // one is reported where it was called.
-        let span = {
-            let trace = raise.0.trace.borrow();
-            let here = |place: &Option<Rc<Source>>| {
-                place.as_deref().is_none_or(|place| &*place.text == source)
-            };
-            trace
-                .iter()
-                .find(|place| here(&place.source))
-                .map_or(Span::default(), |p| p.span)
+    pub(super) fn of_raise(raise: Raise, scene: &Scene) -> Problem {
+        let mut problem = Problem::of_exception(&raise, scene);
+        let innermost = raise.0.trace.borrow().first().cloned();
+        if let Some(place) = &innermost {
+            let site = scene.site(place);
+            let advice = advice::of_raise(&raise, &site, scene);
+            (problem.labels, problem.help) = (advice.labels, advice.help);
+        }
+        problem.earlier = earlier(&raise, scene);
+        problem
+    }
+
+    /// The exception without those before it, and without advice.
+    fn of_exception(raise: &Raise, scene: &Scene) -> Problem {
+        let places = raise.0.trace.borrow();
+        let mut problem = Problem::of_limit(raise.clone(), Span::default());
+        problem.trace = trace::of(&places, scene);
+        // What was raised within a function of an earlier input is reported where it was called.
+        let here = places.iter().find(|place| scene.is_here(place));
+        problem.span = here.map_or(Span::default(), |place| place.span);
+        // Names are looked for where they are needed, which may be inside of an operation.
+        let is_name = matches!(
+            raise.0.kind,
+            Some(Kind::NameError(_) | Kind::AttributeError(_))
+        );
+        let Some(innermost) = places.first().filter(|_| is_name) else {
+            return problem;
         };
-        let span = name_within(&raise, span, source, tree).unwrap_or(span);
-        let mut problem = Problem::new(raise.class(), message(&raise), span);
-        let advice = advice::of_raise(&raise, span, source, tree, globals);
-        (problem.labels, problem.help) = advice;
-        problem.kind = raise.0.kind.clone();
-        problem.raise = Some(raise);
+        let site = scene.site(innermost);
+        problem.suggestion = suggestion::of(raise, &site, scene);
+        if let (Some(span), Some(last)) = (name_within(raise, &site), problem.trace.last_mut()) {
+            last.span = span;
+            if scene.is_here(innermost) {
+                problem.span = span;
+            }
+        }
         problem
     }
 }
 
-/// The place of the name itself, where a name is what is wrong with an operation.
-fn name_within(raise: &Raise, span: Span, source: &str, tree: &Tree) -> Option<Span> {
-    let Some(Kind::NameError(NameError::NotDefined { name } | NameError::NotPart { name })) =
-        &raise.0.kind
-    else {
-        return None;
-    };
-    let found = tree.iter().find(|(node, place)| {
-        matches!(node, Node::Name) && span.contains(*place) && place.of(source) == name
-    });
-    found.map(|(_, place)| place)
+/// The exceptions that led to this one.
+fn earlier(raise: &Raise, scene: &Scene) -> Vec<Earlier> {
+    let mut chain: Vec<Earlier> = Vec::new();
+    let mut seen = vec![raise.0.clone()];
+    while chain.len() < EARLIER
+        && let Some((before, link)) = before(seen.last().unwrap_or(&raise.0))
+        && !seen.iter().any(|one| Rc::ptr_eq(one, &before))
+    {
+        chain.push(Earlier {
+            problem: Problem::of_exception(&Raise(before.clone()), scene),
+            link,
+        });
+        seen.push(before);
+    }
+    chain.reverse();
+    chain
+}
+
+/// What Python tells of before an exception.
+fn before(exception: &Exception) -> Option<(Rc<Exception>, Link)> {
+    match exception.cause() {
+        Some(cause) => Some((cause, Link::Cause)),
+        None if exception.suppresses_context() => None,
+        None => exception.context().map(|context| (context, Link::Context)),
+    }
 }
 
 fn message(raise: &Raise) -> String {

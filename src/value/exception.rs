@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::nested::{Contents, Nested};
 use super::{Type, Value, cycle};
+use crate::code::Code;
 use crate::error::{Kind, OverflowError};
-use crate::syntax::{Source, Span};
+use crate::syntax::Span;
 
 /// What a computation gives: a value, or an exception that was raised.
 pub type Outcome<T = Value> = Result<T, Raise>;
@@ -60,10 +61,9 @@ const PLACES: usize = 10_000;
 /// A place that an exception came through.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The function's name; empty outside of functions.
-    pub function: Rc<str>,
-    /// The source, where it is not the one that is running.
-    pub source: Option<Rc<Source>>,
+    /// What was running: a function, or a source text.
+    pub code: Rc<Code>,
+    /// The place in its source.
     pub span: Span,
 }
 

@@ -110,8 +110,8 @@ impl Clone for Value {
             | Value::NotImplemented
             | Value::Bool(_)
             | Value::Type(_)
-            | Value::Native(_)
-            | Value::Module(_) => {}
+            | Value::Native(_) => {}
+            Value::Module(shared) => forget(shared.clone()),
             Value::Big(shared) => forget(shared.clone()),
             Value::Complex(shared) => forget(shared.clone()),
             Value::Str(shared) => forget(shared.clone()),

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{COMMANDS, Command, Context, Next, Refusal, find};
+use super::{COMMANDS, Command, Context, Refusal, find};
 use crate::builtin::suggest::suggest;
 use crate::builtin::{Entry, math, module, random, sys, table};
 use crate::cli::arguments::Wrong;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Next};
 use crate::syntax::Operator;
 
 /// Explains what is named, or shows what there is.

@@ -5,9 +5,12 @@
 mod help;
 mod vars;
 
+use std::ffi::OsString;
+
 use super::arguments::Wrong;
-use super::exit::Exit;
-use super::runner::{self, Task};
+use super::exit::{Exit, Next};
+use super::runner::{self, Ask, Task};
+use super::script;
 use super::setup::Setup;
 use super::tree;
 use crate::builtin::suggest::suggest;
@@ -50,6 +53,14 @@ pub static COMMANDS: &[Command] = &[
         run: help::run,
     },
     Command {
+        name: "load",
+        short: None,
+        usage: "FILE",
+        doc: "Run a script in this session.",
+        source: None,
+        run: load,
+    },
+    Command {
         name: "vars",
         short: None,
         usage: "",
@@ -70,15 +81,10 @@ pub static COMMANDS: &[Command] = &[
 /// What a command works on.
 pub struct Context<'a> {
     pub session: &'a mut Session,
+    /// Who answers a program that asks.
+    pub input: &'a mut dyn Ask,
     pub setup: &'a Setup,
     pub look: &'a Look,
-}
-
-/// What to do after a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    Go(Exit),
-    Leave,
 }
 
 /// Why a command did nothing.
@@ -114,13 +120,14 @@ pub fn source(input: &str) -> &str {
 }
 
 /// Runs a command, which may print, and draws what is wrong with it.
-pub fn run(input: &str, session: &mut Session, task: &Task) -> Next {
+pub fn run(text: &str, session: &mut Session, input: &mut dyn Ask, task: &Task) -> Next {
     let setup = task.setup;
-    let (name, argument) = split(input);
+    let (name, argument) = split(text);
     let result = match find(name) {
         Some(command) => {
             let mut context = Context {
                 session,
+                input,
                 setup,
                 look: task.look,
             };
@@ -163,6 +170,33 @@ fn unknown(name: &str) -> Wrong {
             Some(near) => format!("did you mean `:{near}`?"),
             None => "`:help` shows what there is".to_string(),
         }],
+    }
+}
+
+fn load(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
+    if argument.is_empty() {
+        return Err(Refusal::Wrong(Wrong {
+            what: "`:load` needs a file".to_string(),
+            help: vec!["for example: :load script.py".to_string()],
+        }));
+    }
+    let file = home(argument);
+    let Context {
+        session,
+        input,
+        setup,
+        look,
+    } = context;
+    Ok(script::load(&file, session, *input, setup, look)?)
+}
+
+/// A file's name as it was typed, or completed: `~` is the user's home, and a space may have a
+/// backslash before it.
+fn home(name: &str) -> OsString {
+    let name = name.replace("\\ ", " ");
+    match (name.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest).into(),
+        _ => name.into(),
     }
 }
 

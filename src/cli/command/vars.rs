@@ -1,7 +1,7 @@
 //! `:vars`.
 
-use super::{Context, Next, Refusal};
-use crate::cli::exit::Exit;
+use super::{Context, Refusal};
+use crate::cli::exit::{Exit, Next};
 use crate::value::{display, repr};
 
 /// Lists the variables, each on a line that fits the terminal.

@@ -74,6 +74,8 @@ impl Server {
             session,
             printed: Printed {
                 text: String::new(),
+                stdin: String::new(),
+                read: 0,
                 room: usize::try_from(limits.bytes).unwrap_or(usize::MAX),
                 failure: None,
             },
@@ -111,6 +113,8 @@ impl Server {
             self.session.clear();
         }
         self.printed.text.clear();
+        self.printed.stdin.clone_from(&request.stdin);
+        self.printed.read = 0;
         self.limits.stop.clear();
         if let Some(limit) = request.limit {
             let stop = &self.limits.stop;
@@ -150,6 +154,7 @@ impl Server {
             let _limits = self.limits.enter();
             match want {
                 Want::Errors => writer.errors(&reply.problems, &request.input),
+                Want::Trace => writer.trace(reply.problems.first(), &request.input),
                 Want::Tree => match tree::render(&request.input, Format::Sexpr) {
                     Ok(text) => writer.text("tree", &text),
                     Err(_) => writer.raw("tree", "null"),
@@ -167,9 +172,12 @@ impl Server {
     }
 }
 
-/// The console of a request: keeps what is printed, has nothing to read.
+/// The console of a request: keeps what is printed, reads what the request brings along.
 struct Printed {
     text: String,
+    stdin: String,
+    /// How much of that was read.
+    read: usize,
     /// Bytes that it may keep.
     room: usize,
     /// What happened when they were not enough.
@@ -190,7 +198,14 @@ impl Console for Printed {
 
     fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
         self.write(prompt)?;
-        Ok(None)
+        let rest = &self.stdin[self.read..];
+        if rest.is_empty() {
+            return Ok(None);
+        }
+        let end = memchr::memchr(b'\n', rest.as_bytes());
+        let line = &rest[..end.unwrap_or(rest.len())];
+        self.read += end.map_or(rest.len(), |end| end + 1);
+        Ok(Some(line.strip_suffix('\r').unwrap_or(line).to_string()))
     }
 
     fn entropy(&mut self) -> [u32; 8] {

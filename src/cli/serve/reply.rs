@@ -78,6 +78,10 @@ impl Writer {
             }
             problem_object(&mut self.line, problem, input);
             self.line.pop();
+            if let Some(name) = &problem.suggestion {
+                self.line.push_str(", \"suggestion\": ");
+                quote(&mut self.line, name);
+            }
             self.line.push_str(", \"help\": [");
             for (index, help) in problem.help.iter().enumerate() {
                 if index > 0 {
@@ -86,6 +90,32 @@ impl Writer {
                 quote(&mut self.line, help);
             }
             self.line.push_str("]}");
+        }
+        self.line.push(']');
+    }
+
+    /// How the error came about: the calls, the outermost first.
+    pub fn trace(&mut self, problem: Option<&Problem>, input: &str) {
+        self.name("trace");
+        self.line.push('[');
+        let calls = problem.map_or(&[][..], |problem| &problem.trace);
+        for (index, call) in calls.iter().enumerate() {
+            if index > 0 {
+                self.line.push_str(", ");
+            }
+            let source = call.source.as_ref().map_or(input, |source| &source.text);
+            let start = (call.span.start as usize).min(source.len());
+            let (line, column) = Span::at(start).line_and_column(source);
+            self.line.push_str("{\"function\": ");
+            quote(&mut self.line, &call.function);
+            let _ = write!(
+                self.line,
+                ", \"line\": {line}, \"column\": {column}, \"text\": "
+            );
+            let from = source[..start].rfind('\n').map_or(0, |at| at + 1);
+            let text = source[from..].lines().next().unwrap_or_default();
+            quote(&mut self.line, shortened(text.trim()));
+            let _ = write!(self.line, ", \"repeated\": {}}}", call.repeated);
         }
         self.line.push(']');
     }
@@ -104,6 +134,17 @@ fn problem_object(line: &mut String, problem: &Problem, input: &str) {
     quote(line, &problem.message);
     let (start, end) = code_points(problem.span, input);
     let _ = write!(line, ", \"start\": {start}, \"end\": {end}}}");
+}
+
+/// So much of a line is shown in a trace.
+const LINE: usize = 200;
+
+fn shortened(line: &str) -> &str {
+    let end = line
+        .char_indices()
+        .nth(LINE)
+        .map_or(line.len(), |(at, _)| at);
+    &line[..end]
 }
 
 /// [`Span::code_points`], for a span that may lie outside the text.

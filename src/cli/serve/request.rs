@@ -11,6 +11,8 @@ pub struct Request<'a> {
     /// Any JSON, as it was written.
     pub id: &'a str,
     pub input: String,
+    /// What `input()` reads, line by line.
+    pub stdin: String,
     /// Whether to forget all variables first.
     pub fresh: bool,
     /// What else the reply is to tell, in this order.
@@ -25,6 +27,7 @@ pub enum Want {
     Tree,
     TreeJson,
     Errors,
+    Trace,
 }
 
 /// Every `want` by its name.
@@ -32,6 +35,7 @@ const WANTS: &[(&str, Want)] = &[
     ("tree", Want::Tree),
     ("tree-json", Want::TreeJson),
     ("errors", Want::Errors),
+    ("trace", Want::Trace),
 ];
 
 /// Why a line is no request, and the id to answer it by.
@@ -65,6 +69,7 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
     let mut request = Request {
         id,
         input: String::new(),
+        stdin: String::new(),
         fresh: false,
         want: vec![],
         limit: None,
@@ -75,15 +80,20 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
         let value = value.get();
         match name.as_str() {
             "id" => {}
-            "input" => {
-                asked = true;
-                request.input = serde_json::from_str(value).map_err(|error| {
+            "input" | "stdin" => {
+                let text = serde_json::from_str(value).map_err(|error| {
                     if value.starts_with('"') {
-                        format!("`input` is no valid text: {error}")
+                        format!("`{name}` is no valid text: {error}")
                     } else {
                         wrong("text")
                     }
                 })?;
+                if name == "input" {
+                    asked = true;
+                    request.input = text;
+                } else {
+                    request.stdin = text;
+                }
             }
             "fresh" => {
                 request.fresh = serde_json::from_str(value).map_err(|_| wrong("true or false"))?;
@@ -107,7 +117,7 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
                 }
             }
             _ => {
-                let known = ["id", "input", "fresh", "want", "limit_ms"];
+                let known = ["id", "input", "stdin", "fresh", "want", "limit_ms"];
                 return Err(unknown("field", name, known.into_iter()));
             }
         }
@@ -189,7 +199,7 @@ mod tests {
         check(
             r#"{"input": "", "want": ["tre"]}"#,
             "null",
-            "unknown want \"tre\"; known are tree, tree-json, errors",
+            "unknown want \"tre\"; known are tree, tree-json, errors, trace",
         );
         check(
             r#"{"input": "", "wnat": []}"#,

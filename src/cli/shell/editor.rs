@@ -2,20 +2,30 @@
 //! what a word may become, which bracket matches.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::io;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustyline::completion::Completer;
+use rustyline::completion::{Completer, FilenameCompleter};
 use rustyline::config::CompletionType;
 use rustyline::highlight::{CmdKind, Highlighter, MatchingBracketHighlighter};
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
-use rustyline::{Config, Context, Editor, Helper, Result};
+use rustyline::{
+    Cmd, ConditionalEventHandler, Config, Context, Editor, Event, EventContext, EventHandler,
+    Helper, KeyCode, KeyEvent, Modifiers, Movement, RepeatCount, Result,
+};
 
 use crate::builtin::{math, module, table};
 use crate::cli::command::{self, COMMANDS};
+use crate::cli::keyboard::{self, Pasted};
+use crate::cli::output::Output;
+use crate::cli::runner::Ask;
 use crate::session::{Completeness, Session};
+use crate::syntax::parse;
 use crate::value::Value;
 
 /// The editor of the shell.
@@ -24,40 +34,112 @@ pub type LineEditor = Editor<Advisor, DefaultHistory>;
 /// How many inputs the history keeps.
 const HISTORY: usize = 10_000;
 
+/// The user at the keyboard.
+pub struct Typed {
+    pub editor: LineEditor,
+    /// What was answered to programs. Their questions have a history of their own.
+    answers: DefaultHistory,
+    pasted: Pasted,
+    answering: Arc<AtomicBool>,
+}
+
+impl Ask for Typed {
+    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
+        // The same editor, since it may have read on already; but it advises nobody.
+        self.answering.store(true, Ordering::Relaxed);
+        std::mem::swap(self.editor.history_mut(), &mut self.answers);
+        let line = keyboard::ask(&mut self.editor, &mut self.pasted, prompt, output);
+        std::mem::swap(self.editor.history_mut(), &mut self.answers);
+        self.answering.store(false, Ordering::Relaxed);
+        line
+    }
+}
+
 /// An editor that advises from this session.
 ///
 /// # Errors
 /// When there is no terminal to be had.
-pub fn open(session: &Rc<RefCell<Session>>) -> Result<LineEditor> {
+pub fn open(session: &Rc<RefCell<Session>>) -> Result<Typed> {
     let config = Config::builder()
         .max_history_size(HISTORY)?
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
         .bracketed_paste(true)
+        .indent_size(STEP.len() as u8)
         .build();
     let mut editor = Editor::with_config(config)?;
+    let answering = Arc::new(AtomicBool::new(false));
     editor.set_helper(Some(Advisor {
         session: Rc::clone(session),
         brackets: MatchingBracketHighlighter::new(),
-        answering: Cell::new(false),
+        files: FilenameCompleter::new(),
+        answering: answering.clone(),
     }));
-    Ok(editor)
+    let enter = Event::KeySeq(vec![KeyEvent::from('\r')]);
+    editor.bind_sequence(
+        enter,
+        EventHandler::Conditional(Box::new(Indent(answering.clone()))),
+    );
+    let backspace = Event::KeySeq(vec![KeyEvent(KeyCode::Backspace, Modifiers::NONE)]);
+    editor.bind_sequence(backspace, EventHandler::Conditional(Box::new(Unindent)));
+    Ok(Typed {
+        editor,
+        answers: DefaultHistory::default(),
+        pasted: Pasted::default(),
+        answering,
+    })
 }
 
-/// Reads a line that is an answer to a running program, not an input of the session.
-///
-/// # Errors
-/// As [`Editor::readline`].
-pub fn answer(editor: &mut LineEditor, prompt: &str) -> Result<String> {
-    let set = |editor: &LineEditor, answering| {
-        if let Some(helper) = editor.helper() {
-            helper.answering.set(answering);
+/// How much deeper the lines of a block are.
+const STEP: &str = "    ";
+
+/// Enter at the end of a line in a block begins the next one as far to the right, behind a colon a
+/// step further.
+struct Indent(Arc<AtomicBool>);
+
+impl ConditionalEventHandler for Indent {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let (text, source) = (context.line(), command::source(context.line()));
+        let line = last_line(source);
+        if self.0.load(Ordering::Relaxed)
+            || context.pos() < text.len()
+            || line.trim_ascii().is_empty()
+        {
+            return None;
         }
-    };
-    set(editor, true);
-    let line = editor.readline(prompt);
-    set(editor, false);
-    line
+        let parsed = parse(source);
+        if !parsed.unfinished && !parsed.open {
+            return None;
+        }
+        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        let step = match line.trim_end().ends_with(':') {
+            true => STEP,
+            false => "",
+        };
+        // One line that is whole can go on only where another block follows it.
+        if parsed.open && indent.is_empty() && step.is_empty() {
+            return None;
+        }
+        Some(Cmd::Insert(1, format!("\n{indent}{step}")))
+    }
+}
+
+/// Backspace in front of a line takes a step back.
+struct Unindent;
+
+impl ConditionalEventHandler for Unindent {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let line = last_line(&context.line()[..context.pos()]);
+        let is_step = !line.is_empty()
+            && line.bytes().all(|byte| byte == b' ')
+            && line.len() % STEP.len() == 0;
+        is_step.then_some(Cmd::Dedent(Movement::WholeLine))
+    }
+}
+
+/// What stands behind the last line break.
+fn last_line(text: &str) -> &str {
+    &text[text.rfind('\n').map_or(0, |at| at + 1)..]
 }
 
 /// Advises the editor. While a program waits for an answer it keeps silent (the session is at
@@ -65,7 +147,8 @@ pub fn answer(editor: &mut LineEditor, prompt: &str) -> Result<String> {
 pub struct Advisor {
     session: Rc<RefCell<Session>>,
     brackets: MatchingBracketHighlighter,
-    answering: Cell<bool>,
+    files: FilenameCompleter,
+    answering: Arc<AtomicBool>,
 }
 
 impl Helper for Advisor {}
@@ -76,9 +159,15 @@ impl Hinter for Advisor {
 
 impl Validator for Advisor {
     fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
-        let finished = self.answering.get() || {
-            let source = command::source(context.input());
-            self.session.borrow().completeness(source) == Completeness::Complete
+        if self.answering.load(Ordering::Relaxed) {
+            return Ok(ValidationResult::Valid(None));
+        }
+        let source = command::source(context.input());
+        let finished = match self.session.borrow().completeness(source) {
+            Completeness::Complete => true,
+            // An empty line ends a block.
+            Completeness::Open => last_line(source).trim_ascii().is_empty(),
+            Completeness::Unfinished => false,
         };
         Ok(if finished {
             ValidationResult::Valid(None)
@@ -107,8 +196,15 @@ impl Completer for Advisor {
         pos: usize,
         _context: &Context<'_>,
     ) -> Result<(usize, Vec<String>)> {
-        if self.answering.get() {
+        if self.answering.load(Ordering::Relaxed) {
             return Ok((pos, vec![]));
+        }
+        if line.starts_with(":load ") {
+            let (start, files) = self.files.complete_path(line, pos)?;
+            return Ok((
+                start,
+                files.into_iter().map(|file| file.replacement).collect(),
+            ));
         }
         Ok(complete(&line[..pos], &self.session.borrow().variables()))
     }

@@ -10,15 +10,13 @@ use std::rc::Rc;
 use rustyline::error::ReadlineError;
 
 use self::editor::LineEditor;
-use super::command::{self, Next};
-use super::exit::Exit;
-use super::gather::Gathered;
-use super::output::Output;
-use super::runner::{self, Ask, Task};
+use super::command;
+use super::exit::{Exit, Next};
+use super::gather;
+use super::runner::{self, Task};
 use super::setup::Setup;
-use crate::limits::Stop;
-use crate::report::{Look, Place};
-use crate::session::Session;
+use crate::report::Look;
+use crate::syntax::Origin;
 
 const PROMPT: &str = "> ";
 
@@ -26,10 +24,7 @@ const PROMPT: &str = "> ";
 pub fn run(setup: &Setup) -> Exit {
     let session = Rc::new(RefCell::new(setup.session()));
     let mut typed = match editor::open(&session) {
-        Ok(editor) => Typed {
-            editor,
-            stop: setup.limits.stop.clone(),
-        },
+        Ok(typed) => typed,
         Err(error) => {
             setup.complain(&format!("pemdas: {error}\n"));
             return Exit::Failure;
@@ -62,26 +57,28 @@ pub fn run(setup: &Setup) -> Exit {
         }
         history.keep(&mut typed.editor, &text);
         let look = Look {
-            width: typed.width().unwrap_or(setup.look().width),
+            width: width(&mut typed.editor).unwrap_or(setup.look().width),
             ..setup.look().clone()
         };
         let mut session = session.borrow_mut();
-        for (line, input) in inputs(&text, &session) {
+        for (line, input) in gather::split(&text, &session) {
             let task = Task {
                 setup,
-                place: Place { name: "", line },
+                origin: Origin::new("", line),
                 look: &look,
+                shows: true,
                 remember: true,
                 more: false,
             };
-            if command::is_command(&input) {
-                if command::run(&input, &mut session, &task) == Next::Leave {
-                    return Exit::Success;
-                }
-            } else if runner::run(&mut session, &input, &mut typed, &task)
-                == Some(Exit::Interrupted)
-            {
-                break;
+            let next = match command::is_command(&input) {
+                true => command::run(&input, &mut session, &mut typed, &task),
+                false => runner::run(&mut session, &input, &mut typed, &task),
+            };
+            match next {
+                Next::More | Next::Go(Exit::Success | Exit::Failure) => {}
+                Next::Go(_) => break,
+                Next::Leave => return Exit::Success,
+                Next::End(exit) => return exit,
             }
         }
         if setup.output.failure().is_some() {
@@ -90,56 +87,8 @@ pub fn run(setup: &Setup) -> Exit {
     }
 }
 
-/// Splits what was entered, perhaps pasted, into inputs, each with the number of its first line.
-fn inputs(text: &str, session: &Session) -> Vec<(usize, String)> {
-    let mut inputs = Vec::new();
-    let mut gathered = Gathered::default();
-    let mut first = 1;
-    for (index, line) in text.split('\n').enumerate() {
-        if gathered.is_empty() {
-            first = index + 1;
-        }
-        gathered.push(line);
-        if gathered.may_run() && gathered.is_finished(session) {
-            inputs.push((first, gathered.text().to_string()));
-            gathered.clear();
-        }
-    }
-    if !gathered.is_empty() {
-        inputs.push((first, gathered.text().to_string()));
-    }
-    inputs
-}
-
-/// The user at the keyboard.
-struct Typed {
-    editor: LineEditor,
-    stop: Stop,
-}
-
-impl Typed {
-    fn width(&mut self) -> Option<usize> {
-        let (columns, _) = self.editor.dimensions()?;
-        Some(usize::from(columns).max(20))
-    }
-}
-
-impl Ask for Typed {
-    fn ask(&mut self, prompt: &str, output: &Output) -> io::Result<Option<String>> {
-        output.end_line()?;
-        // The editor can't draw a prompt of several lines: all but the last are just printed.
-        let split = prompt.rfind('\n').map_or(0, |at| at + 1);
-        output.write(&prompt[..split])?;
-        output.flush()?;
-        let prompt = crate::report::shown(&prompt[split..]);
-        match editor::answer(&mut self.editor, &prompt) {
-            Ok(line) => Ok(Some(line)),
-            Err(ReadlineError::Eof) => Ok(None),
-            Err(ReadlineError::Interrupted) => {
-                self.stop.interrupt();
-                Err(io::ErrorKind::Interrupted.into())
-            }
-            Err(error) => Err(io::Error::other(error)),
-        }
-    }
+/// The columns of the terminal.
+fn width(editor: &mut LineEditor) -> Option<usize> {
+    let (columns, _) = editor.dimensions()?;
+    Some(usize::from(columns).max(20))
 }

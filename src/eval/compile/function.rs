@@ -134,7 +134,7 @@ impl<'a> Compiler<'_, 'a> {
         Ok((self.code.codes.len() - 1) as u16)
     }
 
-    fn kept_source(&mut self) -> Rc<Source> {
+    pub(super) fn kept_source(&mut self) -> Rc<Source> {
         let (origin, source) = (self.shared.origin, self.shared.source);
         let keep = || {
             let (origin, text) = (origin.clone(), source.into());

@@ -133,6 +133,9 @@ fn compile_with(
         compiler.statement(statement)?;
     }
     compiler.finish();
+    // What is caught, and what happens in a function, may be told of in a later input.
+    let kept = !compiler.code.handlers.is_empty() || compiler.shared.kept_source.is_some();
+    compiler.code.source = kept.then(|| compiler.kept_source());
     if shared.absent.is_empty() {
         Ok(())
     } else {
