@@ -78,7 +78,7 @@ fn oracle_live() {
     let count = asked.unwrap_or("2000".into());
     let seed = std::env::var("PEMDAS_SEED").unwrap_or(usual);
     println!("PEMDAS_SEED={seed} PEMDAS_ORACLE={count}");
-    let rows = record(python, &["random", &seed, &count]);
+    let rows = record(&python, &["random", &seed, &count]);
     let rows: Vec<Row> = rows.lines().map(Row::read).collect();
     let mut report = Report::default();
     report.compare("random", &rows);
@@ -90,7 +90,7 @@ fn oracle_live() {
 #[test]
 fn oracle_recorded_is_fresh() {
     if let Some(python) = python() {
-        record(python, &["check"]);
+        record(&python, &["check"]);
     }
 }
 
@@ -108,12 +108,25 @@ fn record(python: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("rows are UTF-8")
 }
 
-fn python() -> Option<&'static str> {
-    let program = "import sys; sys.exit(sys.version_info[:2] != (3, 11))";
-    let status = Command::new("python3").args(["-c", program]).status();
-    status
-        .is_ok_and(|status| status.success())
-        .then_some("python3")
+/// Where CPython 3.11 is, if it is here. A shim of a version manager is looked through: it takes
+/// longer than many a script.
+pub fn python() -> Option<String> {
+    let program = "import sys; print(sys.executable); sys.exit(sys.version_info[:2] != (3, 11))";
+    let output = Command::new("python3")
+        .args(["-c", program])
+        .output()
+        .ok()?;
+    let path = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then(|| path.trim_end().to_string())
+}
+
+/// CPython, about to run a script under the rules of the README's list of differences.
+pub fn script(python: &str) -> Command {
+    let mut command = Command::new(python);
+    command
+        .args(["-B", "-W", "ignore", "-X", "int_max_str_digits=0"])
+        .env("PYTHONIOENCODING", "utf-8");
+    command
 }
 
 fn fresh_seed() -> String {
