@@ -12,6 +12,7 @@
 mod answer;
 mod canonical;
 mod compare;
+mod programs;
 mod row;
 
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use compare::Report;
 use row::Row;
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle")
 }
 
@@ -129,7 +130,8 @@ pub fn script(python: &str) -> Command {
     command
 }
 
-fn fresh_seed() -> String {
+/// Another one every time.
+pub fn fresh_seed() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     now.map_or(0, |now| now.as_millis()).to_string()
 }
