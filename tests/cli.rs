@@ -36,7 +36,8 @@ fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> (String, String, i32) {
     )
 }
 
-fn finish(mut command: Command, input: &[u8]) -> Output {
+/// Runs a program on some input to its end.
+pub fn finish(mut command: Command, input: &[u8]) -> Output {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,7 +1,8 @@
 //! All tests that use pemdas from outside, in one binary (it links once).
 //!
 //! `oracle` asks CPython, `cases` runs written sessions, `laws` holds every case against what must
-//! be true of any, `cli` and `shell` run the program itself, `limits` tries what must not take the program down.
+//! be true of any, `scripts` runs scripts as people write them, `cli` and `shell` run the program
+//! itself, `limits` tries what must not take the program down.
 
 mod cases;
 mod cli;
@@ -9,6 +10,7 @@ mod console;
 mod laws;
 mod limits;
 mod oracle;
+mod scripts;
 mod serve;
 mod shell;
 mod watchdog;

@@ -12,6 +12,7 @@
 mod answer;
 mod canonical;
 mod compare;
+mod programs;
 mod row;
 
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use compare::{Report, is_refusal};
 use pemdas::syntax::parse;
 use row::Row;
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle")
 }
 
@@ -79,7 +80,7 @@ fn oracle_live() {
     let count = asked.unwrap_or("2000".into());
     let seed = std::env::var("PEMDAS_SEED").unwrap_or(usual);
     println!("PEMDAS_SEED={seed} PEMDAS_ORACLE={count}");
-    let rows = record(python, &["random", &seed, &count]);
+    let rows = record(&python, &["random", &seed, &count]);
     let rows: Vec<Row> = rows.lines().map(Row::read).collect();
     let mut report = Report::default();
     report.compare("random", &rows);
@@ -121,7 +122,7 @@ fn oracle_trees() {
 #[test]
 fn oracle_recorded_is_fresh() {
     if let Some(python) = python() {
-        record(python, &["check"]);
+        record(&python, &["check"]);
     }
 }
 
@@ -139,15 +140,29 @@ fn record(python: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("rows are UTF-8")
 }
 
-fn python() -> Option<&'static str> {
-    let program = "import sys; sys.exit(sys.version_info[:2] != (3, 11))";
-    let status = Command::new("python3").args(["-c", program]).status();
-    status
-        .is_ok_and(|status| status.success())
-        .then_some("python3")
+/// Where CPython 3.11 is, if it is here. A shim of a version manager is looked through: it takes
+/// longer than many a script.
+pub fn python() -> Option<String> {
+    let program = "import sys; print(sys.executable); sys.exit(sys.version_info[:2] != (3, 11))";
+    let output = Command::new("python3")
+        .args(["-c", program])
+        .output()
+        .ok()?;
+    let path = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then(|| path.trim_end().to_string())
 }
 
-fn fresh_seed() -> String {
+/// CPython, about to run a script under the rules of the README's list of differences.
+pub fn script(python: &str) -> Command {
+    let mut command = Command::new(python);
+    command
+        .args(["-B", "-W", "ignore", "-X", "int_max_str_digits=0"])
+        .env("PYTHONIOENCODING", "utf-8");
+    command
+}
+
+/// Another one every time.
+pub fn fresh_seed() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     now.map_or(0, |now| now.as_millis()).to_string()
 }

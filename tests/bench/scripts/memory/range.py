@@ -1,0 +1,3 @@
+# The first ten million whole numbers.
+numbers = list(range(10**7))
+print(len(numbers))

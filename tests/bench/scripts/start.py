@@ -1,0 +1,2 @@
+# Starting up.
+print(1)
