@@ -54,8 +54,11 @@ pub struct Code {
     pub generator: bool,
     /// How many registers a frame needs.
     pub registers: usize,
-    /// The names of the first registers: parameters, then other local variables.
+    /// The names of the first registers: parameters, then other local variables, then what
+    /// comprehensions have there.
     pub locals: Vec<Rc<str>>,
+    /// How many of them are the function's own.
+    pub variables: usize,
     /// The names of shared variables: this function's own, then the captured ones.
     pub cells: Vec<Rc<str>>,
     /// How many of the shared variables are this function's own.
@@ -93,6 +96,7 @@ impl Default for Code {
             parameters: Parameters::default(),
             registers: 0,
             locals: Vec::new(),
+            variables: 0,
             cells: Vec::new(),
             own_cells: 0,
             shared_parameters: Vec::new(),

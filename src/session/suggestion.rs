@@ -71,9 +71,7 @@ fn variables(site: &Site) -> Vec<String> {
     });
     let innermost = frames.min_by_key(|(_, span)| span.end - span.start);
     let Some((Node::Comprehension { clauses, .. }, _)) = innermost else {
-        return site
-            .code
-            .locals
+        return site.code.locals[..site.code.variables]
             .iter()
             .map(|name| name.to_string())
             .collect();

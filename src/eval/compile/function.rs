@@ -241,6 +241,7 @@ impl<'a> Compiler<'_, 'a> {
             inner.note_bound(&name);
         }
         inner.next = inner.code.locals.len();
+        inner.code.variables = inner.next;
         inner.code.registers = inner.next;
         body(&mut inner)?;
         inner.finish();
