@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::value::iterator::IterState;
 use crate::value::nested::Nested;
-use crate::value::{Items, List, Outcome, Value};
+use crate::value::{Items, List, Outcome, Value, items};
 
 #[inline(always)]
 pub(super) fn read<'v>(
@@ -113,14 +113,7 @@ pub(super) fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<
 #[inline]
 pub(super) fn take_list(registers: &mut [Value], first: Register, count: u16) -> Value {
     let items = &registers[first as usize..][..count as usize];
-    let ints: Option<Vec<i64>> = items
-        .iter()
-        .map(|item| match item {
-            Value::Int(int) => Some(*int),
-            _ => None,
-        })
-        .collect();
-    let items = match ints {
+    let items = match items::ints(items) {
         Some(ints) => Items::Ints(ints),
         None => Items::Values(Nested::new(take(registers, first, count))),
     };

@@ -172,9 +172,10 @@ impl Exception {
     }
 
     /// Takes these values out, unless somebody looks at them.
-    pub(super) fn empty(&self, contents: &mut Vec<Value>) {
-        if let Ok(mut args) = self.args.try_borrow_mut() {
-            contents.append(&mut args);
+    pub(super) fn take_all(&self) -> Vec<Value> {
+        match self.args.try_borrow_mut() {
+            Ok(mut args) => args.take_values(),
+            Err(_) => Vec::new(),
         }
         if let Ok(mut links) = self.links.try_borrow_mut() {
             contents.append(&mut links.take_values());

@@ -21,7 +21,8 @@ impl Default for Items {
 }
 
 /// The whole numbers that these values are, if they are nothing else.
-fn ints(values: &[Value]) -> Option<Vec<i64>> {
+#[inline]
+pub fn ints(values: &[Value]) -> Option<Vec<i64>> {
     let int = |value: &Value| match value {
         Value::Int(int) => Some(*int),
         _ => None,
@@ -152,7 +153,7 @@ impl Items {
     ///
     /// # Errors
     /// `MemoryError`.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, item: Value) -> Outcome<()> {
         match (&mut *self, item) {
             (Items::Ints(ints), Value::Int(int)) => {

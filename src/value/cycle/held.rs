@@ -159,25 +159,21 @@ impl Object {
     }
 
     /// Takes everything out of what can be changed: of every cycle that is at least one object.
-    pub fn empty(&self, contents: &mut Vec<Value>) {
+    pub fn empty(&self) -> Vec<Value> {
         match self {
-            Object::Cell(cell) => {
-                if let Ok(mut value) = cell.0.try_borrow_mut() {
-                    contents.extend(value.iter_mut().map(std::mem::take));
-                }
-            }
-            Object::Value(Value::List(list)) => contents.append(&mut list.take_all()),
-            Object::Value(Value::Dict(dict)) => contents.append(&mut dict.take_all()),
-            Object::Value(Value::Set(set) | Value::FrozenSet(set)) => {
-                contents.append(&mut set.take_all());
-            }
-            Object::Value(Value::Iter(iter)) => {
-                if let Ok(mut state) = iter.state.try_borrow_mut() {
-                    contents.append(&mut std::mem::replace(&mut *state, IterState::Done).release());
-                }
-            }
-            Object::Value(Value::Exception(exception)) => exception.empty(contents),
-            Object::Value(_) => {}
+            Object::Cell(cell) => match cell.0.try_borrow_mut() {
+                Ok(mut value) => value.iter_mut().map(std::mem::take).collect(),
+                Err(_) => Vec::new(),
+            },
+            Object::Value(Value::List(list)) => list.take_all(),
+            Object::Value(Value::Dict(dict)) => dict.take_all(),
+            Object::Value(Value::Set(set) | Value::FrozenSet(set)) => set.take_all(),
+            Object::Value(Value::Iter(iter)) => match iter.state.try_borrow_mut() {
+                Ok(mut state) => std::mem::replace(&mut *state, IterState::Done).release(),
+                Err(_) => Vec::new(),
+            },
+            Object::Value(Value::Exception(exception)) => exception.take_all(),
+            Object::Value(_) => Vec::new(),
         }
     }
 }
