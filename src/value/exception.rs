@@ -173,13 +173,14 @@ impl Exception {
 
     /// Takes these values out, unless somebody looks at them.
     pub(super) fn take_all(&self) -> Vec<Value> {
-        match self.args.try_borrow_mut() {
+        let mut contents = match self.args.try_borrow_mut() {
             Ok(mut args) => args.take_values(),
             Err(_) => Vec::new(),
-        }
+        };
         if let Ok(mut links) = self.links.try_borrow_mut() {
             contents.append(&mut links.take_values());
         }
+        contents
     }
 }
 

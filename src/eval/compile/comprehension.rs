@@ -124,7 +124,7 @@ impl Compiler<'_, '_> {
                 self.code.locals[at] = variable.text.as_ref().into();
                 Place::Register(register)
             };
-            self.variables.push((variable.text.clone(), place));
+            self.variables.push(variable.text.clone(), place);
         }
         Ok(())
     }

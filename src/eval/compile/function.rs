@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use hashbrown::HashMap;
+
 use super::scope::Name;
 use super::{Compiled, Compiler, FUNCTIONS, Place, Refused};
 use crate::code::{Code, Op, Operand, Parameters, Register};
@@ -227,18 +229,19 @@ impl<'a> Compiler<'_, 'a> {
         let captured: Vec<_> = inner.code.cells.clone();
         for (cell, name) in captured.iter().enumerate() {
             let name = name.to_string().into();
-            inner.variables.push((name, Place::Cell(cell as u16)));
+            inner.variables.push(name, Place::Cell(cell as u16));
         }
-        let parameters = inner.code.locals.len();
+        let parameters: HashMap<Rc<str>, usize> =
+            inner.code.locals.iter().cloned().zip(0..).collect();
         inner.rebinds = inner.shared.tree.has_walrus();
         if let Some(scope) = scopes.scope_of(id) {
             for variable in scope.names.iter().filter(|name| name.is_own()) {
-                inner.declare(variable, parameters, Span::default())?;
+                let parameter = parameters.get(&*variable.text).copied();
+                inner.declare(variable, parameter)?;
             }
         }
-        for parameter in 0..parameters {
-            let name = inner.code.locals[parameter].clone();
-            inner.note_bound(&name);
+        for name in parameters.keys() {
+            inner.note_bound(name);
         }
         inner.next = inner.code.locals.len();
         inner.code.variables = inner.next;
@@ -248,24 +251,18 @@ impl<'a> Compiler<'_, 'a> {
         Ok(code)
     }
 
-    /// Gives a variable of a function its place.
-    fn declare(&mut self, variable: &Name<'a>, parameters: usize, span: Span) -> Compiled {
-        let known = self
-            .code
-            .locals
-            .iter()
-            .position(|local| **local == *variable.text);
-        let is_parameter = known.is_some_and(|at| at < parameters);
+    /// Gives a variable of a function its place; a parameter has a register already.
+    fn declare(&mut self, variable: &Name<'a>, parameter: Option<usize>) -> Compiled {
         let place = if variable.shared {
             let cell = self.own_cell(&variable.text);
-            if let (true, Some(register)) = (is_parameter, known) {
+            if let Some(register) = parameter {
                 self.code
                     .shared_parameters
                     .push((register as Register, cell));
             }
             Place::Cell(cell)
         } else {
-            let register = match known {
+            let register = match parameter {
                 Some(register) => register,
                 None => {
                     self.code.locals.push(variable.text.as_ref().into());
@@ -273,11 +270,12 @@ impl<'a> Compiler<'_, 'a> {
                 }
             };
             if register + 1 >= Operand::LIMIT {
-                return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
+                let kind = SyntaxError::NestedTooDeeply;
+                return Err(Refused::mistake(kind, Span::default()));
             }
             Place::Register(register as Register)
         };
-        self.variables.push((variable.text.clone(), place));
+        self.variables.push(variable.text.clone(), place);
         Ok(())
     }
 

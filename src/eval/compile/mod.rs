@@ -19,6 +19,7 @@ mod jump;
 mod loops;
 mod scope;
 mod statement;
+mod variables;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -34,6 +35,7 @@ use super::Globals;
 use bound::Bound;
 use exit::Enclosing;
 use scope::Scopes;
+use variables::Variables;
 
 /// Why a tree can't be compiled.
 #[derive(Debug)]
@@ -173,7 +175,7 @@ struct Compiler<'c, 'a> {
     shared: &'c mut Shared<'a>,
     code: &'c mut Code,
     /// The variables of this frame, innermost last: parameters, then those of comprehensions.
-    variables: Vec<(Cow<'a, str>, Place)>,
+    variables: Variables<'a>,
     /// The next free register.
     next: usize,
     /// The constants for small whole numbers, once they are made.
@@ -199,7 +201,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
         Compiler {
             shared,
             code,
-            variables: Vec::new(),
+            variables: Variables::default(),
             next: 0,
             small: [u32::MAX; 16],
             rebinds: false,
@@ -331,13 +333,8 @@ impl<'c, 'a> Compiler<'c, 'a> {
     }
 
     fn place(&mut self, name: &str) -> Place {
-        match self
-            .variables
-            .iter()
-            .rev()
-            .find(|(variable, _)| variable == name)
-        {
-            Some(&(_, place)) => place,
+        match self.variables.get(name) {
+            Some(place) => place,
             None => Place::Global(self.shared.globals.number(name)),
         }
     }
