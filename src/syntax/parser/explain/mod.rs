@@ -88,11 +88,12 @@ impl<'s> Parser<'s, '_> {
             failed = read(self).err();
         }
         let last = self.last_seen().start;
-        self.explanation = None;
+        let explanation = self.explanation.take();
+        let whole = explanation.is_some_and(|explanation| explanation.tokens.len() < TOKENS);
         self.gathered.truncate(gathered);
         (self.stream, self.current, self.previous_end) = after;
         let mistake = self.noted.take().filter(|mistake| {
-            failed == Some(Failed::Noted) && mistake.kind != SyntaxError::NestedTooDeeply
+            whole && failed == Some(Failed::Noted) && mistake.kind != SyntaxError::NestedTooDeeply
         });
         (mistake, stopped, last)
     }
@@ -252,7 +253,8 @@ impl<'s> Parser<'s, '_> {
             return 0;
         };
         let before = explanation.at.checked_sub(1);
-        before.map_or(0, |before| explanation.tokens[before].depth)
+        let before = before.and_then(|before| explanation.tokens.get(before));
+        before.map_or(0, |before| before.depth)
     }
 
     /// The place of the last token that was asked for.

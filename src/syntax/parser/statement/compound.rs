@@ -197,7 +197,7 @@ impl Parser<'_, '_> {
 
     /// Simple statements behind a colon.
     fn rest_of_line(&mut self) {
-        while self.sentence(Self::line, Rest::Statement) == Err(Rest::Statement) {}
+        while self.sentence(Self::simple_line, Rest::Statement) == Err(Rest::Statement) {}
     }
 
     #[cold]

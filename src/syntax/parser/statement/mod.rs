@@ -148,8 +148,16 @@ impl Parser<'_, '_> {
         self.recover(rest)
     }
 
-    /// Simple statements with `;` between them, up to the end of the line.
+    /// A line that begins with no word of a compound statement.
     fn line(&mut self) -> Reading<()> {
+        if self.token() == Token::Name && self.explanation.is_some() {
+            self.match_statement()?;
+        }
+        self.simple_line()
+    }
+
+    /// Simple statements with `;` between them, up to the end of the line.
+    fn simple_line(&mut self) -> Reading<()> {
         self.refused_statement()?;
         loop {
             let statement = self.simple_statement()?;
@@ -179,7 +187,6 @@ impl Parser<'_, '_> {
             Token::With => self.refuse("`with`"),
             Token::Async => self.refuse("`async`"),
             Token::At => self.refuse("a decorator"),
-            Token::Name if self.explanation.is_some() => self.match_statement(),
             _ => Ok(()),
         }
     }

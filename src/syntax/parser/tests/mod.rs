@@ -346,6 +346,13 @@ fn explaining_takes_time_in_proportion() {
         let text = format!("{}1 2{}", open.repeat(60), close.repeat(60));
         assert!(!parse(&text).mistakes.is_empty());
     }
+    for text in [
+        format!("if {}:\n  y", "x + ".repeat(60_000)),
+        format!("({})", "x + ".repeat(60_000)),
+        format!("def f({} b c): pass", "a, ".repeat(60_000)),
+    ] {
+        assert_eq!(parse(&text).mistakes[0].kind, SyntaxError::Invalid);
+    }
     let text = format!("{}1 2", "1 + ".repeat(20_000));
     let start = std::time::Instant::now();
     assert_eq!(parse(&text).mistakes[0].kind, SyntaxError::Invalid);
