@@ -122,7 +122,7 @@ fn an_error_is_drawn_under_its_source() {
     let (_, err, _) = run(&["1 + 1/0"], "");
     assert_eq!(
         err,
-        "ZeroDivisionError: division by zero\n  |\n1 | 1 + 1/0\n  |     ^^^\n"
+        "  |\n1 | 1 + 1/0\n  |     ^^^\nZeroDivisionError: division by zero\n"
     );
 }
 
@@ -137,7 +137,7 @@ fn a_pipe_is_answered_input_by_input() {
     assert_eq!((out.as_str(), code), ("1\n3\n", 1));
     assert!(err.contains("--> <stdin>:2:1\n"), "{err}");
     assert!(
-        err.contains("NameError: name 'y' is not defined\n --> <stdin>:4:2\n"),
+        err.contains(" --> <stdin>:4:2\n") && err.ends_with("NameError: name 'y' is not defined\n"),
         "{err}"
     );
     let (out, err, code) = run(&[], "1\n(2 +");
@@ -284,6 +284,206 @@ fn serve(requests: &[&str]) -> Vec<String> {
     let (out, err, code) = run(&["serve"], requests.join("\n"));
     assert_eq!((err.as_str(), code), ("", 0));
     out.lines().map(str::to_string).collect()
+}
+
+/// A script in a file of its own, run with these words behind it.
+fn run_script(
+    name: &str,
+    script: impl AsRef<[u8]>,
+    words: &[&str],
+    input: &str,
+) -> (String, String, i32) {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, script).unwrap();
+    let path = path.to_str().unwrap();
+    run(&[&["run", path], words].concat(), input)
+}
+
+#[test]
+fn a_script_shows_nothing_by_itself() {
+    let script = "#!/usr/bin/env pemdas\nimport sys\n1 + 1\nprint(sys.argv[1:], __name__)\n";
+    let (out, err, code) = run_script("quiet.py", script, &["-x", "--help"], "");
+    assert_eq!(
+        (out.as_str(), err.as_str(), code),
+        ("['-x', '--help'] __main__\n", "", 0)
+    );
+    let (out, ..) = run_script("mark.py", "\u{feff}print(1)\r\n", &[], "");
+    assert_eq!(out, "1\n");
+    assert_eq!(run(&["run", "-"], "print('hi')\n'unseen'\n").0, "hi\n");
+    assert_eq!(
+        run_script("empty.py", "", &[], ""),
+        (String::new(), String::new(), 0)
+    );
+}
+
+#[test]
+fn a_script_asks() {
+    let script = "floor = int(input('Europe floor? '))\nprint('US floor', floor + 1)\n";
+    assert_eq!(
+        run_script("floor.py", script, &[], "4\n").0,
+        "Europe floor? US floor 5\n"
+    );
+    let (out, err, code) = run_script("floor.py", script, &[], "");
+    assert_eq!((out.as_str(), code), ("Europe floor? ", 1));
+    assert!(
+        err.ends_with("\nEOFError: EOF when reading a line\n"),
+        "{err}"
+    );
+    let (_, err, code) = run(&["run", "-"], script);
+    assert!(code == 1 && err.contains("EOFError"), "{err}");
+    let retry = "try:\n    input()\nexcept EOFError as e:\n    print('no more:', e)\n";
+    assert_eq!(
+        run_script("retry.py", retry, &[], "").0,
+        "no more: EOF when reading a line\n"
+    );
+    let (_, err, _) = run(&["run", "-"], "sqrt(2)\n");
+    assert!(
+        err.contains("from math import sqrt") && err.ends_with("'sqrt' is not defined\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_script_ends_with_the_status_it_wants() {
+    for (code, status, said) in [
+        ("sys.exit()", 0, ""),
+        ("sys.exit(3)", 3, ""),
+        ("sys.exit(257)", 1, ""),
+        ("sys.exit(-1)", 255, ""),
+        ("sys.exit('bye\\x1b')", 1, "bye\\x1b\n"),
+        ("exit(4)", 4, ""),
+        ("raise SystemExit(True)", 1, ""),
+        ("raise KeyboardInterrupt", 130, "KeyboardInterrupt\n"),
+        ("1 / 0", 1, "ZeroDivisionError: division by zero\n"),
+    ] {
+        let script = format!("import sys\nprint('before', end='')\n{code}\nprint('behind')\n");
+        let (out, err, exit) = run(&["run", "-"], script);
+        assert_eq!((out.as_str(), exit), ("before", status), "{code}: {err}");
+        assert!(
+            err.ends_with(said) && (said.is_empty() == err.is_empty()),
+            "{code}: {err}"
+        );
+    }
+    assert_eq!(
+        run(&["raise SystemExit(5)", "1"], ""),
+        (String::new(), String::new(), 5)
+    );
+    assert_eq!(
+        run(&[], "1\nraise SystemExit(6)\n2\n"),
+        ("1\n".into(), String::new(), 6)
+    );
+}
+
+#[test]
+fn a_script_that_cant_be_read_is_wrong_usage() {
+    assert_eq!(run(&["run"], "").2, 2);
+    assert_eq!(run(&["run", "--nosuch", "x.py"], "").2, 2);
+    let (_, err, code) = run(&["run", "/nosuch/file.py"], "");
+    assert!(code == 2 && err.contains("there is no such file"), "{err}");
+    let (_, err, code) = run(&["run", env!("CARGO_TARGET_TMPDIR")], "");
+    assert!(code == 2 && err.contains("it is a directory"), "{err}");
+    let (_, err, code) = run(&["run", "--limit", "source=10", "-"], "print('hello')\n");
+    assert!(code == 2 && err.contains("larger than the limit"), "{err}");
+    let (_, err, code) = run_script("latin.py", b"print(1)\nx = '\xe4'\n", &[], "");
+    assert!(
+        code == 1 && err.contains("latin.py:2:6") && err.contains("SyntaxError"),
+        "{err}"
+    );
+}
+
+#[test]
+fn an_error_tells_how_it_came_about() {
+    let script = "def half(n):\n    return 10 / n\n\ntry:\n    half(0)\nexcept ZeroDivisionError as e:\n\
+                  \x20   raise ValueError('two\\nlines') from e\n";
+    let (_, err, code) = run(&["run", "-"], script);
+    assert_eq!(
+        (err.as_str(), code),
+        (
+            " --> <stdin>:5:5\n  |\n5 |     half(0)\n  |     -------\n --> <stdin>:2:12 in half\n  |\n\
+             2 |     return 10 / n\n  |            ^^^^^^\nZeroDivisionError: division by zero\n\n\
+             The above exception was the direct cause of the following exception:\n\n\
+             \x20--> <stdin>:7:5\n  |\n7 |     raise ValueError('two\\nlines') from e\n  |     \
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nValueError: two\nlines\n",
+            1
+        )
+    );
+    let (_, err, _) = run(&["run", "-"], "def f(n):\n    return f(n + 1)\nf(0)\n");
+    assert!(
+        err.contains("[Previous line repeated 996 more times]"),
+        "{err}"
+    );
+    let (_, err, _) = run(
+        &["run", "-"],
+        "total = 1\ndef f():\n    return [totl for x in [1]]\nf()\n",
+    );
+    assert!(
+        err.ends_with("NameError: name 'totl' is not defined. Did you mean: 'total'?\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn blocks_stream_through_a_pipe() {
+    let (out, err, code) = run(
+        &[],
+        "for i in range(2):\n    print(i)\n\n    i * 10\nelse:\n    'done'\n7\n",
+    );
+    assert_eq!(
+        (out.as_str(), err.as_str(), code),
+        ("0\n0\n1\n10\n'done'\n7\n", "", 0)
+    );
+    // What ends a block may be what it asks for.
+    assert_eq!(run(&[], "if 1:\n    x = input('? ')\n7\nx\n").0, "? '7'\n");
+    let (out, err, code) = run(&[], "class A:\n    x = 1\n\n    y = 2\n3\n");
+    assert_eq!(
+        (out.as_str(), code, err.matches("SyntaxError").count()),
+        ("3\n", 1, 1),
+        "{err}"
+    );
+}
+
+#[test]
+fn ctrl_c_while_a_program_asks_is_an_exception() {
+    let script =
+        "try:\n    input('? ')\nexcept KeyboardInterrupt:\n    print('stopped')\ninput()\n";
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("interrupted.py");
+    std::fs::write(&path, script).unwrap();
+    let mut child = pemdas(&["run", path.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let input = child.stdin.take();
+    let mut stdout = child.stdout.take().unwrap();
+    let mut prompt = [0; 2];
+    stdout.read_exact(&mut prompt).unwrap();
+    assert_eq!(&prompt, b"? ");
+    interrupt(child.id());
+    let mut line = [0; 8];
+    stdout.read_exact(&mut line).unwrap();
+    assert_eq!(&line, b"stopped\n");
+    interrupt(child.id());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    assert!(output.stderr.ends_with(b"\nKeyboardInterrupt\n"));
+    drop(input);
+}
+
+#[test]
+fn serve_runs_scripts_with_input() {
+    assert_eq!(
+        serve(&[
+            r#"{"id": 1, "input": "def f(x):\n    return 2 * x\nf(int(input('? '))) + int(input())", "stdin": "7\n1"}"#,
+            r#"{"id": 2, "input": "\n\nf(None)", "want": ["trace"]}"#,
+            r#"{"id": 3, "input": "exit(3)"}"#,
+        ]),
+        [
+            r#"{"id": 1, "value": "15", "type": "int", "output": "? "}"#,
+            r#"{"id": 2, "error": {"type": "TypeError", "message": "unsupported operand type(s) for *: 'int' and 'NoneType'", "start": 2, "end": 9}, "output": "", "trace": [{"function": "", "line": 3, "column": 1, "text": "f(None)", "repeated": 0}, {"function": "f", "line": 2, "column": 12, "text": "return 2 * x", "repeated": 0}]}"#,
+            r#"{"id": 3, "error": {"type": "SystemExit", "message": "3", "start": 0, "end": 7}, "output": ""}"#,
+        ]
+    );
 }
 
 #[test]

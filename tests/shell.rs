@@ -93,8 +93,8 @@ fn a_pasted_block_runs_line_by_line() {
         .send("\x1b[200~a = 1\nb = (a +\n 1)\na / 0\na + b\x1b[201~")
         .unwrap();
     send(&mut shell, "\r");
-    shell.exp_string("ZeroDivisionError").unwrap();
     shell.exp_string("4 | a / 0").unwrap();
+    shell.exp_string("ZeroDivisionError").unwrap();
     shell.exp_string("\n3\r\n").unwrap();
     leave(shell);
 }
@@ -189,4 +189,91 @@ fn works_on_a_poor_terminal() {
     let mut narrow = shell(&state("narrow"), &[("COLUMNS", "10")]);
     ask(&mut narrow, "1 + 1 + 1 + 1 + 1 + 1 + 1", "\n7");
     leave(narrow);
+}
+
+#[test]
+fn an_empty_line_ends_a_block() {
+    let mut shell = shell(&state("block"), &[]);
+    // The second line is indented by itself, and stays so.
+    send(&mut shell, "def f(n):\rprint('called')\rreturn n + 1\r");
+    ask(&mut shell, "", "");
+    ask(&mut shell, "f(1)", "called\r\n2");
+    send(&mut shell, "if f(1) == 3:\r1\r\x7felse:\r'other'\r");
+    ask(&mut shell, "", "\n'other'");
+    ask(
+        &mut shell,
+        "f('a')",
+        "TypeError: can only concatenate str (not \"int\") to str",
+    );
+    leave(shell);
+}
+
+#[test]
+fn a_pasted_script_runs() {
+    let mut shell = shell(&state("script"), &[]);
+    let script = "def g(x):\n    y = x\n\n    return y\nfor i in range(2):\n    print(g(i))\n\nprint('end')\n";
+    shell.send(&format!("\x1b[200~{script}\x1b[201~")).unwrap();
+    send(&mut shell, "\r");
+    shell.exp_string("0\r\n1\r\nend\r\n").unwrap();
+    leave(shell);
+}
+
+#[test]
+fn ctrl_c_stops_a_loop() {
+    let mut shell = shell(&state("loop"), &[]);
+    ask(&mut shell, "x = 7", "");
+    send(&mut shell, "while True: pass\r\r");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    shell.send_control('c').unwrap();
+    shell.exp_string("KeyboardInterrupt").unwrap();
+    shell.exp_string("> ").unwrap();
+    ask(&mut shell, "x", "\n7");
+    leave(shell);
+}
+
+#[test]
+fn a_file_is_loaded() {
+    let state = state("load");
+    std::fs::create_dir_all(&state).unwrap();
+    let file = state.join("asks.py");
+    std::fs::write(&file, "'unseen'\nname = input('who? ')\n1 / 0\n").unwrap();
+    let mut shell = shell(&state, &[]);
+    send(&mut shell, &format!(":load {}\r", file.display()));
+    shell.exp_string("who? ").unwrap();
+    send(&mut shell, "Ann\r");
+    shell.exp_string("asks.py:3:1").unwrap();
+    shell
+        .exp_string("ZeroDivisionError: division by zero")
+        .unwrap();
+    shell.exp_string("> ").unwrap();
+    ask(&mut shell, "name", "\n'Ann'");
+    send(&mut shell, ":load /nosuch.py\r");
+    shell.exp_string("there is no such file").unwrap();
+    send(&mut shell, "exit(3)\r");
+    shell.exp_eof().unwrap();
+}
+
+#[test]
+fn a_script_asks_at_the_terminal() {
+    let path = state("asks");
+    std::fs::create_dir_all(&path).unwrap();
+    let file = path.join("ask.py");
+    std::fs::write(
+        &file,
+        "print('Name', end=': ')\nx = input()\nprint('Hi', x)\ninput('? ')\n",
+    )
+    .unwrap();
+    let mut command = pemdas(&["run", file.to_str().unwrap()]);
+    command.env("TERM", "xterm").env("NO_COLOR", "1");
+    let options = Options::new()
+        .timeout_ms(Some(10_000))
+        .strip_ansi_escape_codes(true);
+    let mut program = spawn_with_options(command, options).unwrap();
+    program.exp_string("Name: ").unwrap();
+    send(&mut program, "Axn\x02\x7f\r");
+    program.exp_string("Hi An").unwrap();
+    program.exp_string("? ").unwrap();
+    program.send_control('c').unwrap();
+    program.exp_string("KeyboardInterrupt").unwrap();
+    program.exp_eof().unwrap();
 }

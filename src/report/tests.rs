@@ -23,7 +23,7 @@ fn draws_the_line_the_place_and_the_way_out() {
     ];
     problem.help = vec!["write `int(\"3\")` to add numbers".into()];
     let drawn = plain(&problem, "\"3\" + 4");
-    assert!(drawn.starts_with("TypeError: can only concatenate str (not \"int\") to str\n"));
+    assert!(drawn.ends_with("\nTypeError: can only concatenate str (not \"int\") to str\n"));
     assert!(drawn.contains("1 | \"3\" + 4\n"));
     assert!(drawn.contains("this is an int"));
     assert!(drawn.contains("help: write `int(\"3\")` to add numbers\n"));
@@ -45,7 +45,7 @@ fn names_the_place_when_asked() {
 #[test]
 fn an_exception_without_a_message_is_its_class() {
     let drawn = plain(&problem(Type::AssertionError, "", 0..8), "assert 0");
-    assert!(drawn.starts_with("AssertionError\n"), "{drawn}");
+    assert!(drawn.ends_with("\nAssertionError\n"), "{drawn}");
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn nothing_drives_the_terminal() {
         !drawn.chars().any(|c| c != '\n' && is_unsafe(c)),
         "{drawn:?}"
     );
-    assert!(drawn.starts_with("TypeError: bad \\x1b[2J\\nthing\\x9b\n"));
+    assert!(drawn.ends_with("\nTypeError: bad \\x1b[2J\nthing\\x9b\n"));
 }
 
 #[test]
@@ -106,4 +106,58 @@ fn any_span_of_any_text_can_be_drawn() {
             }
         }
     }
+}
+
+fn call(function: &str, source: &str, span: std::ops::Range<usize>) -> Call {
+    let origin = Origin::new("floor.py", 1);
+    let text = source.into();
+    Call {
+        function: function.into(),
+        source: Some(std::rc::Rc::new(crate::syntax::Source { origin, text })),
+        span: Span::new(span.start, span.end),
+        repeated: 0,
+    }
+}
+
+#[test]
+fn calls_come_before_pythons_words() {
+    let source = "def f(n):\n    return 1 / n\nf(0)\n";
+    let mut problem = problem(Type::ZeroDivisionError, "division by zero", 21..26);
+    problem.trace = vec![call("", source, 27..31), call("f", source, 21..26)];
+    assert_eq!(
+        plain(&problem, ""),
+        " --> floor.py:3:1\n  |\n3 | f(0)\n  | ----\n --> floor.py:2:12 in f\n  |\n\
+         2 |     return 1 / n\n  |            ^^^^^\nZeroDivisionError: division by zero\n"
+    );
+}
+
+#[test]
+fn a_long_chain_of_calls_is_shortened() {
+    let mut problem = problem(Type::RecursionError, "too deep", 0..1);
+    problem.trace = (0..100).map(|_| call("f", "x", 0..1)).collect();
+    problem.trace[0].repeated = 7;
+    let drawn = plain(&problem, "");
+    assert!(drawn.contains("\n  [80 more calls]\n"), "{drawn}");
+    assert!(drawn.contains("\n  [Previous line repeated 7 more times]\n"));
+    assert_eq!(drawn.matches(" in f\n").count(), 20);
+}
+
+#[test]
+fn earlier_exceptions_come_first() {
+    let mut last = problem(Type::ValueError, "no", 0..1);
+    last.earlier = vec![crate::session::Earlier {
+        problem: problem(Type::KeyError, "'a'", 0..1),
+        link: crate::session::Link::Cause,
+    }];
+    last.suggestion = Some("yes".into());
+    let drawn = plain(&last, "x");
+    let sentence = "The above exception was the direct cause of the following exception:";
+    assert!(
+        drawn.contains(&format!("KeyError: 'a'\n\n{sentence}\n\n  |\n")),
+        "{drawn}"
+    );
+    assert!(
+        drawn.ends_with("ValueError: no. Did you mean: 'yes'?\n"),
+        "{drawn}"
+    );
 }

@@ -42,11 +42,6 @@ impl Site<'_> {
         }
     }
 
-    /// The text of the place.
-    pub fn text(&self) -> &str {
-        self.span.of(self.source)
-    }
-
     /// The number of the line that this place is on.
     pub fn line_of(&self, span: Span) -> usize {
         line(self.source, span) + self.line - 1

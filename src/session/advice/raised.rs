@@ -64,9 +64,9 @@ fn of_type_error(kind: &TypeError, site: &Site, scene: &Scene, advice: &mut Advi
             container: "NoneType",
         } => none(site, advice),
         TypeError::NotIterable { value: "int" } => {
-            if let Some(text) = call_at(site).map(|(_, first)| first.of(site.source))
-                && text.len() < 60
-            {
+            let place = call_at(site).map_or(site.span, |(_, first)| first);
+            let text = place.of(site.source);
+            if text.len() < 60 && !text.contains('\n') {
                 advice.say(format!("to count up to a number, write `range({text})`"));
             }
         }
