@@ -3,7 +3,8 @@
 //! In a block that begins with ```` ```pemdas ````, a line after `> ` is an input (`… ` goes on with
 //! it) and the lines under it are what the shell prints: what is printed, answers, errors as they
 //! are drawn. One file is one session, and so is the README. In a block that begins with
-//! ```` ```console ````, a line after `$ ` is a command of the operating system's shell.
+//! ```` ```console ````, a line after `$ ` is a command of the operating system's shell, which runs
+//! among the scripts in `tests/cases/scripts`.
 //! `PEMDAS_BLESS=1 cargo test cases` writes down what comes back today.
 
 use std::path::{Path, PathBuf};
@@ -167,6 +168,7 @@ fn ordered(command: &str) -> String {
     let output = shell
         .args(["-c", &format!("exec 2>&1; {command}")])
         .env("PATH", path)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/scripts"))
         .stdin(std::process::Stdio::null())
         .output()
         .expect("there is a shell");

@@ -40,6 +40,15 @@ struct Buffer {
     by_line: bool,
     /// Whether the next character starts a line.
     fresh: bool,
+    /// [`Output::end_line`] where errors come out on the same terminal.
+    pub fn end_terminal_line(&self) -> io::Result<()> {
+        let by_line = self.lock().by_line;
+        match by_line {
+            true => self.end_line(),
+            false => Ok(()),
+        }
+    }
+
     /// On a terminal, what stands on the line that is not finished, if it is short.
     unfinished: Option<String>,
     failed: Option<io::ErrorKind>,
@@ -98,6 +107,15 @@ impl Output {
             true => Ok(()),
             false => buffer.write("\n", false),
         })
+    }
+
+    /// [`Output::end_line`] where errors come out on the same terminal.
+    pub fn end_terminal_line(&self) -> io::Result<()> {
+        let by_line = self.lock().by_line;
+        match by_line {
+            true => self.end_line(),
+            false => Ok(()),
+        }
     }
 
     /// On a terminal, what stands on the line that is not finished (nothing, on a new one). None

@@ -101,6 +101,7 @@ impl Setup {
 
     /// Shows an error, behind everything that was printed before it.
     pub fn complain(&self, drawing: &str) {
+        let _ = self.output.end_terminal_line();
         let _ = self.output.flush();
         complain(drawing);
     }

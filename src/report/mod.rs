@@ -115,13 +115,18 @@ impl Input<'_> {
                 }
                 continue;
             }
-            self.call(text, call, is_last.then_some(problem));
-            if call.repeated > 0 {
-                let times = if call.repeated == 1 { "time" } else { "times" };
-                let repeated = call.repeated;
-                text.push_str(&note(&format!(
-                    "Previous line repeated {repeated} more {times}"
-                )));
+            let repeated = match call.repeated {
+                0 => String::new(),
+                1 => note("Previous line repeated 1 more time"),
+                more => note(&format!("Previous line repeated {more} more times")),
+            };
+            // Nothing comes between the last place and the way out.
+            if is_last {
+                text.push_str(&repeated);
+                self.call(text, call, Some(problem));
+            } else {
+                self.call(text, call, None);
+                text.push_str(&repeated);
             }
         }
         text.push_str(&self.words(problem));

@@ -2,7 +2,7 @@
 
 use super::raised::Advice;
 use super::source::{asked_on, call_at, is_input};
-use crate::session::scene::Site;
+use crate::session::scene::{Scene, Site};
 use crate::syntax::{Node, Operator, Span};
 
 /// Longer operands are not repeated in a line of help.
@@ -40,6 +40,25 @@ pub fn of_operation(site: &Site, types: (&str, &str), advice: &mut Advice) {
             types,
             advice,
         );
+    }
+}
+
+/// Text multiplied by a number with a fraction.
+pub fn of_repetition(site: &Site, scene: &Scene, advice: &mut Advice) {
+    let Some((_, left, right)) = operation(site) else {
+        return;
+    };
+    let is_text = |place: &Span| {
+        let text = place.of(site.source);
+        text.len() < LONG
+            && (asked_on(site, text).is_some()
+                || node_at(site, *place)
+                    .is_some_and(|node| is_input(site.tree(), site.source, node))
+                || scene.globals.bound(text).is_some_and(|value| value.as_str().is_some()))
+    };
+    if let Some(place) = [left, right].into_iter().find(is_text) {
+        let text = place.of(site.source);
+        casts(site, place, vec![format!("`float({text})`")], advice);
     }
 }
 

@@ -57,6 +57,7 @@ fn of_type_error(kind: &TypeError, site: &Site, scene: &Scene, advice: &mut Advi
         TypeError::NotInteger { value: "str" } | TypeError::NotAnInteger { value: "str" } => {
             cast::of_argument(site, advice);
         }
+        TypeError::Repeat { factor: "float" } => cast::of_repetition(site, scene, advice),
         TypeError::NotCallable { callee } => not_callable(callee, site, scene, advice),
         TypeError::NotSubscriptable { value: "NoneType" }
         | TypeError::NotIterable { value: "NoneType" }

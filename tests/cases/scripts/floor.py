@@ -1,0 +1,3 @@
+inp = input("Europe floor? ")
+usf = int(inp) + 1
+print("US floor", usf)
