@@ -40,15 +40,6 @@ struct Buffer {
     by_line: bool,
     /// Whether the next character starts a line.
     fresh: bool,
-    /// [`Output::end_line`] where errors come out on the same terminal.
-    pub fn end_terminal_line(&self) -> io::Result<()> {
-        let by_line = self.lock().by_line;
-        match by_line {
-            true => self.end_line(),
-            false => Ok(()),
-        }
-    }
-
     /// On a terminal, what stands on the line that is not finished, if it is short.
     unfinished: Option<String>,
     failed: Option<io::ErrorKind>,

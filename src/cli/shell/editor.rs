@@ -132,7 +132,7 @@ impl ConditionalEventHandler for Unindent {
         let line = last_line(&context.line()[..context.pos()]);
         let is_step = !line.is_empty()
             && line.bytes().all(|byte| byte == b' ')
-            && line.len() % STEP.len() == 0;
+            && line.len().is_multiple_of(STEP.len());
         is_step.then_some(Cmd::Dedent(Movement::WholeLine))
     }
 }

@@ -54,7 +54,10 @@ pub fn of_repetition(site: &Site, scene: &Scene, advice: &mut Advice) {
             && (asked_on(site, text).is_some()
                 || node_at(site, *place)
                     .is_some_and(|node| is_input(site.tree(), site.source, node))
-                || scene.globals.bound(text).is_some_and(|value| value.as_str().is_some()))
+                || scene
+                    .globals
+                    .bound(text)
+                    .is_some_and(|value| value.as_str().is_some()))
     };
     if let Some(place) = [left, right].into_iter().find(is_text) {
         let text = place.of(site.source);
