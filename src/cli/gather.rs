@@ -57,9 +57,7 @@ impl Gathered {
     /// Whether a line ends the block that was gathered, since it does not belong to it: it is not
     /// indented, and no clause.
     pub fn is_ended_by(&self, line: &str, session: &Session) -> bool {
-        // What is under a decorator belongs to it.
-        let last = self.text.rfind('\n').map_or(0, |at| at + 1);
-        if !self.is_block || !begins_anew(line) || self.text[last..].starts_with('@') {
+        if !self.is_block || !self.is_anew(line) {
             return false;
         }
         let is_long = self.text.len() > SHORT;
@@ -77,7 +75,7 @@ impl Gathered {
             }
             self.is_block = begins_with(command::source(line), HEADS);
         } else {
-            self.may_be_over = begins_anew(line);
+            self.may_be_over = self.is_anew(line);
             self.text.push('\n');
         }
         self.text.push_str(line);
@@ -87,6 +85,13 @@ impl Gathered {
             let from = if from <= SHORT { 0 } else { from };
             self.brackets.read(&self.text.as_bytes()[from..]);
         }
+    }
+
+    /// Whether a line can be the first one of something new. What is under a decorator belongs to
+    /// it.
+    fn is_anew(&self, line: &str) -> bool {
+        let last = self.text.rfind('\n').map_or(0, |at| at + 1);
+        begins_anew(line) && !self.text[last..].starts_with('@')
     }
 
     /// Whether it is worth while to see if the input can be run now.

@@ -89,6 +89,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "TooManyBlocks",
     "TooManyIndents",
     "TooManyParentheses",
+    "Undecodable",
 ];
 
 #[test]
