@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -61,19 +62,20 @@ impl Setup {
         })
     }
 
-    /// A new session under these limits.
-    pub fn session(&self) -> Session {
+    /// A new session under these limits. It lives until the process ends: taking a million values
+    /// apart then would only take time.
+    pub fn session(&self) -> ManuallyDrop<Session> {
         self.limited(Session::new())
     }
 
     /// A new session for a script, under these limits.
-    pub fn session_for_script(&self) -> Session {
+    pub fn session_for_script(&self) -> ManuallyDrop<Session> {
         self.limited(Session::for_script())
     }
 
-    fn limited(&self, mut session: Session) -> Session {
+    fn limited(&self, mut session: Session) -> ManuallyDrop<Session> {
         *session.limits() = self.limits.clone();
-        session
+        ManuallyDrop::new(session)
     }
 
     /// Standard input.

@@ -9,6 +9,7 @@ mod request;
 mod watchdog;
 
 use std::io;
+use std::mem::ManuallyDrop;
 
 use self::reply::Writer;
 use self::request::{Request, Want};
@@ -34,7 +35,10 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
     }
     // JSON may write one character with six.
     let mut lines = setup.stdin(setup.limits.source.saturating_mul(6).max(1 << 20));
-    let mut server = Server::new(setup.session(), setup.limits.clone());
+    let mut server = Server::new(
+        ManuallyDrop::into_inner(setup.session()),
+        setup.limits.clone(),
+    );
     loop {
         let line = match lines.next() {
             Ok(Some(line)) => line,

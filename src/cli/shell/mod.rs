@@ -5,6 +5,7 @@ mod history;
 
 use std::cell::RefCell;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use rustyline::error::ReadlineError;
@@ -22,7 +23,8 @@ const PROMPT: &str = "> ";
 
 /// Reads, runs and answers until the user leaves.
 pub fn run(setup: &Setup) -> Exit {
-    let session = Rc::new(RefCell::new(setup.session()));
+    let session = ManuallyDrop::into_inner(setup.session());
+    let session = Rc::new(RefCell::new(session));
     let mut typed = match editor::open(&session) {
         Ok(typed) => typed,
         Err(error) => {
