@@ -1,7 +1,8 @@
 //! `+`, `*` and `in` on sequences.
 
-use compact_str::CompactString;
 use std::rc::Rc;
+
+use compact_str::CompactString;
 
 use crate::builtin::{Host, for_each};
 use crate::error::{OverflowError, TypeError};
@@ -38,12 +39,16 @@ fn list_of(items: Items) -> Value {
 }
 
 fn join_text(a: &Text, b: &Text) -> Outcome {
+    let ascii = a.is_ascii() && b.is_ascii();
     let (a, b) = (a.as_str(), b.as_str());
     limits::bytes((a.len() + b.len()) as u64)?;
     let mut text = CompactString::with_capacity(a.len() + b.len());
     text.push_str(a);
     text.push_str(b);
-    Ok(Value::text(text))
+    Ok(Value::Str(Rc::new(match ascii {
+        true => Text::ascii(text),
+        false => Text::new(text),
+    })))
 }
 
 fn join(a: &[Value], b: &[Value]) -> Outcome<Vec<Value>> {

@@ -23,26 +23,43 @@ const STRIDE: usize = 32;
 pub struct Text {
     /// Short texts, the commonest, are kept in place.
     text: CompactString,
-    /// The number of code points.
-    length: usize,
-    /// The byte offset of every `STRIDE`th code point; never made where the text is ASCII.
-    #[expect(
-        clippy::box_collection,
-        reason = "nearly all texts have none, and are smaller so"
-    )]
-    marks: OnceCell<Box<Vec<usize>>>,
+    /// There unless the text is ASCII.
+    wide: Option<Box<Wide>>,
     /// Its hash, once somebody has asked for it.
     hash: Cell<Option<NonZeroI64>>,
+}
+
+/// Where the code points of a text are that is not ASCII.
+#[derive(Debug)]
+struct Wide {
+    /// The number of code points.
+    length: usize,
+    /// The byte offset of every `STRIDE`th code point.
+    marks: OnceCell<Vec<usize>>,
 }
 
 impl Text {
     pub fn new(text: impl Into<CompactString>) -> Text {
         let text = text.into();
-        let length = count(&text);
+        let wide = (!text.is_ascii()).then(|| {
+            Box::new(Wide {
+                length: text.chars().count(),
+                marks: OnceCell::new(),
+            })
+        });
         Text {
             text,
-            length,
-            marks: OnceCell::new(),
+            wide,
+            hash: Cell::new(None),
+        }
+    }
+
+    /// A text that is known to be ASCII.
+    pub fn ascii(text: CompactString) -> Text {
+        debug_assert!(text.is_ascii());
+        Text {
+            text,
+            wide: None,
             hash: Cell::new(None),
         }
     }
@@ -63,44 +80,59 @@ impl Text {
     }
 
     /// The number of code points: `len(s)`.
+    #[inline]
     pub fn length(&self) -> usize {
-        self.length
+        match &self.wide {
+            None => self.text.len(),
+            Some(wide) => wide.length,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.length == 0
+        self.text.is_empty()
     }
 
+    #[inline]
     pub fn is_ascii(&self) -> bool {
-        self.length == self.text.len()
+        self.wide.is_none()
     }
 
     /// Appends in place, where nobody else holds the text.
     pub fn push_str(&mut self, more: &Text) {
-        if let Some(marks) = self.marks.get_mut() {
-            // The first code point of `more` that falls on a multiple of the stride, then every
-            // `STRIDE`th.
-            let skip = self.length.next_multiple_of(STRIDE) - self.length;
-            let from = self.text.len();
-            let offsets = more.text.char_indices().skip(skip).step_by(STRIDE);
-            marks.extend(offsets.map(|(at, _)| from + at));
+        let length = self.length();
+        if self.wide.is_none() && more.wide.is_some() {
+            let marks = OnceCell::new();
+            self.wide = Some(Box::new(Wide { length, marks }));
+        }
+        if let Some(wide) = &mut self.wide {
+            if let Some(marks) = wide.marks.get_mut() {
+                // The first code point of `more` that falls on a multiple of the stride, then every
+                // `STRIDE`th.
+                let skip = length.next_multiple_of(STRIDE) - length;
+                let from = self.text.len();
+                let offsets = more.text.char_indices().skip(skip).step_by(STRIDE);
+                marks.extend(offsets.map(|(at, _)| from + at));
+            }
+            wide.length = length + more.length();
         }
         self.hash.set(None);
         self.text.push_str(&more.text);
-        self.length += more.length;
     }
 
     fn marks(&self) -> &[usize] {
-        self.marks.get_or_init(|| {
-            let offsets = self.text.char_indices().step_by(STRIDE);
-            Box::new(offsets.map(|(at, _)| at).collect())
-        })
+        match &self.wide {
+            None => &[],
+            Some(wide) => wide.marks.get_or_init(|| {
+                let offsets = self.text.char_indices().step_by(STRIDE);
+                offsets.map(|(at, _)| at).collect()
+            }),
+        }
     }
 
     /// The byte offset of the code point at `index`; the end of the text for its length and more.
     #[inline]
     pub fn offset(&self, index: usize) -> usize {
-        if index >= self.length {
+        if index >= self.length() {
             self.text.len()
         } else if self.is_ascii() {
             index

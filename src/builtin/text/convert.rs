@@ -1,5 +1,7 @@
 //! Between text, values and code points: `str`, `repr`, `ascii`, `ord`, `chr`.
 
+use std::rc::Rc;
+
 use compact_str::ToCompactString;
 
 use super::super::{Args, Entry, Host, Parameter, Signature, Way};
@@ -7,7 +9,7 @@ use super::argument::{named_text, small};
 use crate::error::{TypeError, ValueError};
 use crate::value::repr::ascii;
 use crate::value::text::character;
-use crate::value::{Int, Outcome, Raise, Value, display, repr};
+use crate::value::{Int, Outcome, Raise, Text, Value, display, repr};
 
 pub static FUNCTIONS: &[Entry] = &[
     Entry {
@@ -93,7 +95,7 @@ fn str(_: &mut dyn Host, args: Args) -> Outcome {
             Err(TypeError::Decoding { value }.into())
         }
         Some(text @ Value::Str(_)) => Ok(text.clone()),
-        Some(Value::Int(i)) => Ok(Value::text(i.to_compact_string())),
+        Some(Value::Int(i)) => Ok(Value::Str(Rc::new(Text::ascii(i.to_compact_string())))),
         Some(other) => display(other).map(Value::text),
     }
 }
