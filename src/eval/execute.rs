@@ -521,15 +521,11 @@ impl<O: Observer> Machine<'_, O> {
                         return Ok(self.give(frame, Value::None));
                     }
                     if let Entry::Call(dst) = frame.entry
+                        && !get!(src).is_unset()
                         && let Some(mut caller) = self.memory.waiting.pop()
                     {
                         // To the caller's register without a detour.
-                        let value = get!(src);
-                        if value.is_unset() {
-                            self.memory.waiting.push(caller);
-                            return Err(self.bound(src, code, at).err().unwrap_or_else(closed));
-                        }
-                        copy(&mut caller.registers[dst as usize], value);
+                        copy(&mut caller.registers[dst as usize], get!(src));
                         let ended = std::mem::replace(frame, caller);
                         self.leave(ended);
                         return Ok(Flow::Switch);
