@@ -107,8 +107,8 @@ impl<'a, O: Observer> Machine<'a, O> {
         limits::stack("")?;
         let bottom = self.memory.waiting.len();
         loop {
-            let code = frame.code.clone();
-            match self.execute(&code, &mut frame) {
+            match self.execute(&mut frame) {
+                // The loop itself goes from frame to frame.
                 Ok(Flow::Switch) => {}
                 Ok(Flow::Returned(value)) => {
                     self.leave(frame);

@@ -6,6 +6,7 @@
 
 mod assign;
 mod bind;
+mod build;
 mod call;
 mod compile;
 mod execute;
@@ -17,6 +18,7 @@ mod names;
 mod observer;
 mod raise;
 mod registers;
+mod seldom;
 mod unpack;
 
 pub use compile::{Input, Refused, compile};
