@@ -384,6 +384,7 @@ fn limits_odd_characters() {
     expect("'\x1b[31m'", &["'\\x1b[31m'"]);
     expect("\x1b[31m", &["SyntaxError"]);
     expect("\u{feff}1", &["1", "SyntaxError"]);
+    expect("\u{feff}\u{feff}1", &["SyntaxError"]);
     expect("\u{200b}1", &["SyntaxError"]);
     expect("\u{a0}1", &["SyntaxError"]);
     expect("1\u{2028}2", &["SyntaxError"]);
