@@ -17,6 +17,7 @@ fn main() -> io::Result<()> {
     let root = here.join("../..");
     let mut texts = inputs(&root)?;
     texts.extend(files(&root.join("tests/scripts"), "py")?.values().cloned());
+    texts.extend(STUBBORN.iter().map(|program| program.to_string()));
 
     let texts: Vec<String> = texts.into_iter().collect();
     for target in ["lexer", "parser", "programs"] {
@@ -163,6 +164,36 @@ const WORDS: &str = "and as assert async await break class continue def del elif
     while with yield match case += -= *= **= /= //= %= <<= >>= &= |= ^= := == != <= >= << >> ** // -> \
     @ ... ''' \"\"\" f' rf\" b' \\N{ \\u00e9 \\x41 0x 0o 0b 1e309 1_000 1j {{ }} !r} !s: =} :>{ # \
     left right none chain prefix prefix-strict postfix ternary juxtapose language source not-in is-not";
+
+/// Programs that would rather not end, or not small.
+const STUBBORN: &[&str] = &[
+    "while True:\n    try:\n        while True: pass\n    except: pass\n",
+    "while True:\n    try:\n        while True: pass\n    finally: continue\n",
+    "def f():\n    try:\n        return f()\n    finally:\n        return 1\nf()\n",
+    "def f():\n    try: f()\n    except: f()\nf()\n",
+    "def f(n):\n    return f(n + 1)\nf(0)\n",
+    "for i in range(3):\n    try:\n        break\n    finally:\n        i = 7\nelse:\n    i = 8\ni\n",
+    "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError(e) from e\nfinally:\n    e = 1\n",
+    "e = ValueError(1)\ne.__cause__ = e\nraise e\n",
+    "e = None\nfor i in range(9):\n    try: raise KeyError(i) from e\n    except KeyError as x: e = x\nraise e\n",
+    "a = [1]\nfor x in a:\n    a.append(x)\n",
+    "a = {}\nwhile True:\n    a[len(a)] = [a]\n",
+    "a = 'x'\nwhile True:\n    a += a\n",
+    "x = []\nwhile True:\n    x = [x]\n",
+    "def f(g):\n    return lambda: g\nx = 1\nwhile True:\n    x = f(x)\n",
+    "x = iter([1])\nfor i in range(99): x = (y for y in x)\nlist(x)\n",
+    "def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g\nf()()\n",
+    "def f(a, /, b=[], *c, d, e=5, **k):\n    b.append(a)\n    return b, c, d, e, k\nf(1, d=2, z=3)\nf(1, [2], 3, d=4)\n",
+    "x = 1\ndef f():\n    print(x)\n    x = 2\nf()\n",
+    "def f():\n    global x\n    x = 1\n    del x\nf()\nx\n",
+    "if 0: pass\nelif 1:\n\tx = 1\nelse:\n        x = 2\n",
+    "while input():\n    pass\nelse:\n    print('end')\n",
+    "a, *b = c = [*range(5)]\n(x, [y, *z]) = a, b\nfor i, (j, k) in {1: (2, 3)}.items(): print(i, j, k)\n",
+    "assert a == 1, 'no'\n",
+    "class A:\n    def f(self): pass\nwith open('x') as f: pass\n@f\ndef g(): yield 1\n",
+    "match x:\n    case 1: pass\nasync def f(): await x\nimport os\n",
+    "import math, sys\nfrom math import pi as p, sqrt\nsys.exit(math.floor(p))\n",
+];
 
 /// Pieces that hold white space, and pieces of requests.
 const LINES: &[&str] = &[
