@@ -413,6 +413,12 @@ fn limits_stop_from_outside() {
         "sum(range(10**13))",
         "max(range(10**13))",
         "all(iter(lambda: 1, 0))",
+        // Loops without a body, and loops that are none.
+        "while True: pass",
+        "x = 1\nwhile x < 2: pass",
+        "for i in range(10**13): pass",
+        "def f(n): return f(n - 1) + f(n - 1) if n else 0\nf(99)",
+        "def f(n):\n try: f(n - 1)\n finally: f(n - 1)\nf(1)",
     ] {
         watched(input, || {
             let mut session = Session::new();
