@@ -7,6 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use pemdas::code::Code;
 use pemdas::eval::Observer;
 use pemdas::limits::Stop;
+use pemdas::value::Type;
 use pemdas::{Console, Quiet, Reply, Session, Value, repr};
 use pemdas_fuzz::{check, guard, text};
 
@@ -58,7 +59,11 @@ fn told(reply: &Reply) -> String {
         Err(raise) => raise.class().name().to_string(),
     });
     let problem = reply.problems.first();
-    let problem = problem.map(|p| format!("{}: {}", p.class.name(), p.message));
+    // How much memory there was is told, and differs.
+    let problem = problem.map(|p| match p.class {
+        Type::MemoryError => String::new(),
+        class => format!("{}: {}", class.name(), p.message),
+    });
     format!("{value:?} {problem:?}")
 }
 
