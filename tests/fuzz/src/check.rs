@@ -1,8 +1,8 @@
 //! What must be true of every text.
 
 use pemdas::explain::tree::{self, Read};
-use pemdas::report::{Look, Place, draw};
-use pemdas::syntax::{Mistake, Parentheses, Span, Tree};
+use pemdas::report::{Look, draw};
+use pemdas::syntax::{Mistake, Origin, Parentheses, Span, Tree};
 use pemdas::value::Type;
 use pemdas::{Problem, Reply, repr};
 
@@ -71,10 +71,7 @@ pub fn prints_back(tree: Tree, text: &str) {
 /// Everything that went wrong has a place and can be drawn, in a way that drives no terminal.
 pub fn reply(reply: &Reply, text: &str) {
     for problem in &reply.problems {
-        lies_within(problem.span, text);
-        for (span, _) in &problem.labels {
-            lies_within(*span, text);
-        }
+        placed(problem, text);
         drawn(problem, text);
     }
     if let Some(value) = &reply.value {
@@ -82,8 +79,23 @@ pub fn reply(reply: &Reply, text: &str) {
     }
 }
 
+/// The places of a problem, of the calls that led to it, and of what came before it.
+fn placed(problem: &Problem, text: &str) {
+    lies_within(problem.span, text);
+    for (span, _) in &problem.labels {
+        lies_within(*span, text);
+    }
+    for call in &problem.trace {
+        let source = call.source.as_ref().map_or(text, |source| &source.text);
+        lies_within(call.span, source);
+    }
+    for earlier in &problem.earlier {
+        placed(&earlier.problem, text);
+    }
+}
+
 fn drawn(problem: &Problem, text: &str) {
-    let drawing = draw(problem, text, &Place::default(), &Look::default());
+    let drawing = draw(problem, text, &Origin::default(), &Look::default());
     assert!(drawing.ends_with('\n'));
     assert!(
         !drawing.chars().any(|c| c.is_control() && c != '\n'),

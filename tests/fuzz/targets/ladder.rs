@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     let (ladder, source) = text.split_once("\n---\n").unwrap_or((&text, "-a + b ** c"));
     match Ladder::read(ladder) {
-        Ok(ladder) => guard::guarded(|| parses(&ladder, source)),
+        Ok(ladder) => guard::guarded(|| parses(&ladder, source)).result,
         Err(error) => {
             let lines = ladder.lines().count();
             assert!((1..=lines + 1).contains(&error.line), "line {}", error.line);

@@ -88,7 +88,7 @@ fn place(error: &Value, input: &str) {
 /// The reply to one line, checked: one line, an object. The parts stay as they are written, for an
 /// id may be a number that no machine has room for.
 fn answer(server: &mut Server, line: &[u8]) -> String {
-    let reply = guard::guarded(|| server.answer(line).to_string());
+    let reply = guard::guarded(|| server.answer(line).to_string()).result;
     if reply.is_empty() {
         assert!(line.trim_ascii().is_empty(), "no reply");
         return reply;
