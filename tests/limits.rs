@@ -384,6 +384,7 @@ fn limits_odd_characters() {
     expect("'\x1b[31m'", &["'\\x1b[31m'"]);
     expect("\x1b[31m", &["SyntaxError"]);
     expect("\u{feff}1", &["1", "SyntaxError"]);
+    expect("\u{feff}\u{feff}1", &["SyntaxError"]);
     expect("\u{200b}1", &["SyntaxError"]);
     expect("\u{a0}1", &["SyntaxError"]);
     expect("1\u{2028}2", &["SyntaxError"]);
@@ -412,6 +413,12 @@ fn limits_stop_from_outside() {
         "sum(range(10**13))",
         "max(range(10**13))",
         "all(iter(lambda: 1, 0))",
+        // Loops without a body, and loops that are none.
+        "while True: pass",
+        "x = 1\nwhile x < 2: pass",
+        "for i in range(10**13): pass",
+        "def f(n): return f(n - 1) + f(n - 1) if n else 0\nf(99)",
+        "def f(n):\n try: f(n - 1)\n finally: f(n - 1)\nf(1)",
     ] {
         watched(input, || {
             let mut session = Session::new();

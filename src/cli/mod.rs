@@ -28,6 +28,9 @@ mod utf8;
 use std::process::ExitCode;
 
 pub use exit::Exit;
+// For the fuzz target, which speaks the protocol without a process.
+#[doc(hidden)]
+pub use serve::Server;
 
 /// Bytes of address space for the stack of the thread that evaluates. Only what is used takes
 /// memory.

@@ -142,6 +142,8 @@ impl<'a, O: Observer> Machine<'a, O> {
         cells: &[Rc<Cell>],
         entry: Entry,
     ) -> Outcome<Box<Frame>> {
+        // Two calls within each call are a loop, too.
+        limits::tick()?;
         if self.depth >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }

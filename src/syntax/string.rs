@@ -273,10 +273,11 @@ fn spec_end(text: &[u8], from: usize, opening: Opening, depth: usize) -> Result<
         match byte {
             b'}' => return Ok(at + 1),
             b'{' => at = field_end(text, at, opening, depth + 1)?,
+            b'\\' => at += escape_length(text, at, opening),
             _ if closes(text, at, opening) => {
                 return Err((SyntaxError::FStringExpectingBrace, from, at));
             }
-            b'\n' if !opening.triple => {
+            b'\n' | b'\r' if !opening.triple => {
                 return Err((SyntaxError::FStringExpectingBrace, from, at));
             }
             _ => at += 1,

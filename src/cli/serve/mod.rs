@@ -63,8 +63,8 @@ pub fn run(given: &Given, setup: &Setup) -> Result<Exit, Wrong> {
     }
 }
 
-/// A session behind the protocol.
-struct Server {
+/// A session behind the protocol: a line in, a line out.
+pub struct Server {
     session: Session,
     limits: Limits,
     watchdog: Option<Watchdog>,
@@ -73,7 +73,8 @@ struct Server {
 }
 
 impl Server {
-    fn new(session: Session, limits: Limits) -> Server {
+    /// A server for this session, which runs under these limits.
+    pub fn new(session: Session, limits: Limits) -> Server {
         Server {
             session,
             printed: Printed {
@@ -90,7 +91,7 @@ impl Server {
     }
 
     /// The reply to one line; empty for a blank one.
-    fn answer(&mut self, line: &[u8]) -> &str {
+    pub fn answer(&mut self, line: &[u8]) -> &str {
         let line = match std::str::from_utf8(line) {
             Ok(line) => line,
             Err(error) => {
