@@ -416,6 +416,8 @@ fn limits_stop_from_outside() {
         // Loops without a body, and loops that are none.
         "while True: pass",
         "x = 1\nwhile x < 2: pass",
+        "x = 0\nwhile not x: pass",
+        "x = 0\nwhile not x or x: x",
         "for i in range(10**13): pass",
         "def f(n): return f(n - 1) + f(n - 1) if n else 0\nf(99)",
         "def f(n):\n try: f(n - 1)\n finally: f(n - 1)\nf(1)",

@@ -90,6 +90,23 @@ impl<O: Observer> Machine<'_, O> {
                         next = $at.wrapping_add_signed($by as isize);
                     }};
                 }
+                macro_rules! jump {
+                    ($to:expr) => {{
+                        if $to as usize <= at {
+                            limits::tick()?;
+                        }
+                        next = $to as usize;
+                    }};
+                }
+                macro_rules! truth {
+                    ($operand:expr) => {
+                        match get!($operand) {
+                            Value::Bool(truth) => *truth,
+                            Value::Unset => self.bound($operand, code, at)?.truth(),
+                            value => value.truth(),
+                        }
+                    };
+                }
                 // Goes on with the frame that is on top now, unless the outermost is done.
                 macro_rules! switch {
                     ($flow:expr) => {
@@ -207,35 +224,15 @@ impl<O: Observer> Machine<'_, O> {
                         }
                     }
 
-                    Op::Jump { to } => {
-                        if to as usize <= at {
-                            limits::tick()?;
-                        }
-                        next = to as usize;
-                    }
+                    Op::Jump { to } => jump!(to),
                     Op::JumpIf { test, to } => {
-                        let value = get!(test);
-                        let truth = match value {
-                            Value::Bool(truth) => *truth,
-                            Value::Unset => self.bound(test, code, at)?.truth(),
-                            value => value.truth(),
-                        };
-                        if truth {
-                            if to as usize <= at {
-                                limits::tick()?;
-                            }
-                            next = to as usize;
+                        if truth!(test) {
+                            jump!(to);
                         }
                     }
                     Op::JumpUnless { test, to } => {
-                        let value = get!(test);
-                        let truth = match value {
-                            Value::Bool(truth) => *truth,
-                            Value::Unset => self.bound(test, code, at)?.truth(),
-                            value => value.truth(),
-                        };
-                        if !truth {
-                            next = to as usize;
+                        if !truth!(test) {
+                            jump!(to);
                         }
                     }
 
