@@ -32,6 +32,8 @@ pub struct Limits {
     pub source: usize,
     /// Measures the memory this process uses, in bytes, where somebody can.
     pub meter: Option<fn() -> Option<u64>>,
+    /// Gives memory that was freed back to the system, which the meter would count otherwise.
+    pub give_back: Option<fn()>,
     /// Set by another thread or a signal handler to stop the evaluation.
     pub stop: Stop,
 }
@@ -45,6 +47,7 @@ impl Default for Limits {
             stack: 768 << 10,
             source: 64 << 20,
             meter: None,
+            give_back: None,
             stop: Stop::default(),
         }
     }
@@ -190,29 +193,40 @@ pub fn bytes(asked: u64) -> Result<(), Raise> {
 fn settle(asked: u64) -> Result<(), Raise> {
     DEBT.set(0);
     let allowed = BYTES.get();
-    let meter = CURRENT.with(|current| current.borrow().meter);
-    let mut used = meter.and_then(|meter| meter());
-    if let Some(before) = used {
-        let least = SETTLED.get().min(before);
-        SETTLED.set(least);
-        // Cycles may hold much, however few they are.
-        if before.saturating_add(asked) > allowed || before > least + least / 2 + (32 << 20) {
-            cycle::sweep();
-            used = meter.and_then(|meter| meter());
-            SETTLED.set(used.unwrap_or(before));
+    let Some(mut used) = measure() else {
+        return Ok(());
+    };
+    let least = SETTLED.get().min(used);
+    SETTLED.set(least);
+    let exceeds = |used: u64| used.saturating_add(asked) > allowed;
+    // Cycles may hold much, however few they are.
+    if exceeds(used) || used > least + least / 2 + (32 << 20) {
+        cycle::sweep();
+        used = measure().unwrap_or(used);
+        if exceeds(used) {
+            give_back();
+            used = measure().unwrap_or(used);
         }
+        SETTLED.set(used);
     }
-    match used {
-        Some(used) if used.saturating_add(asked) > allowed => {
-            // Keep asking at every step from now on, until something is freed.
-            DEBT.set(32 << 20);
-            Err(MemoryError::TooLarge {
-                asked: used.saturating_add(asked),
-                allowed,
-            }
-            .into())
-        }
-        _ => Ok(()),
+    if exceeds(used) {
+        // Keep asking at every step from now on, until something is freed.
+        DEBT.set(32 << 20);
+        let asked = used.saturating_add(asked);
+        return Err(MemoryError::TooLarge { asked, allowed }.into());
+    }
+    Ok(())
+}
+
+fn measure() -> Option<u64> {
+    let meter = CURRENT.with(|current| current.borrow().meter);
+    meter.and_then(|meter| meter())
+}
+
+fn give_back() {
+    let give_back = CURRENT.with(|current| current.borrow().give_back);
+    if let Some(give_back) = give_back {
+        give_back();
     }
 }
 
