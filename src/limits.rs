@@ -9,7 +9,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 
 use crate::error::{Interrupt, MemoryError, OverflowError, RecursionError, ValueError};
 use crate::value::{Raise, cycle};
@@ -57,15 +57,24 @@ impl Default for Limits {
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicU8>);
 
+/// How often anybody in this process has asked for a stop. Every loop compares it with what its
+/// thread has seen, which costs less than to look for the flag that concerns it.
+static REQUESTS: AtomicU32 = AtomicU32::new(0);
+
 impl Stop {
     /// Asks the evaluation to end with `KeyboardInterrupt`.
     pub fn interrupt(&self) {
-        self.0.store(1, Ordering::Relaxed);
+        self.ask(1);
     }
 
     /// Asks the evaluation to end because its time is over.
     pub fn time_is_over(&self) {
-        self.0.store(2, Ordering::Relaxed);
+        self.ask(2);
+    }
+
+    fn ask(&self, what: u8) {
+        self.0.store(what, Ordering::Relaxed);
+        REQUESTS.fetch_add(1, Ordering::Release);
     }
 
     /// Takes the request back.
@@ -89,6 +98,8 @@ thread_local! {
     /// What the meter showed after the last sweep for cycles, or less since then.
     static SETTLED: Cell<u64> = const { Cell::new(0) };
     static TICKS: Cell<u32> = const { Cell::new(0) };
+    /// How many [`REQUESTS`] this thread has looked at.
+    static SEEN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Restores the limits that were in force before.
@@ -247,7 +258,7 @@ pub fn recursion(asked: usize) -> Result<(), Raise> {
 pub fn tick() -> Result<(), Raise> {
     let ticks = TICKS.get().wrapping_add(1);
     TICKS.set(ticks);
-    if ticks & 0xff == 0 {
+    if ticks & 0xff == 0 || REQUESTS.load(Ordering::Acquire) != SEEN.get() {
         poll(ticks)
     } else {
         Ok(())
@@ -262,6 +273,7 @@ pub fn poll_now() -> Result<(), Raise> {
 
 #[cold]
 fn poll(ticks: u32) -> Result<(), Raise> {
+    SEEN.set(REQUESTS.load(Ordering::Acquire));
     if ticks & 0x3fff == 0 {
         settle(0)?;
     }
