@@ -168,10 +168,12 @@ pub fn stack(doing: &'static str) -> Result<(), Raise> {
 #[inline]
 pub fn int_bits(bits: u64) -> Result<(), Raise> {
     let allowed = INT_BITS.get();
-    if bits <= allowed {
-        Ok(())
-    } else {
+    if bits > allowed {
         Err(OverflowError::IntTooLarge { bits, allowed }.into())
+    } else if bits > 1 << 12 {
+        bytes(bits / 8)
+    } else {
+        Ok(())
     }
 }
 
