@@ -9,7 +9,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 
 use crate::error::{Interrupt, MemoryError, OverflowError, RecursionError, ValueError};
 use crate::value::{Raise, cycle};
@@ -32,6 +32,8 @@ pub struct Limits {
     pub source: usize,
     /// Measures the memory this process uses, in bytes, where somebody can.
     pub meter: Option<fn() -> Option<u64>>,
+    /// Gives memory that was freed back to the system, which the meter would count otherwise.
+    pub give_back: Option<fn()>,
     /// Set by another thread or a signal handler to stop the evaluation.
     pub stop: Stop,
 }
@@ -45,6 +47,7 @@ impl Default for Limits {
             stack: 768 << 10,
             source: 64 << 20,
             meter: None,
+            give_back: None,
             stop: Stop::default(),
         }
     }
@@ -54,15 +57,24 @@ impl Default for Limits {
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicU8>);
 
+/// How often anybody in this process has asked for a stop. Every loop compares it with what its
+/// thread has seen, which costs less than to look for the flag that concerns it.
+static REQUESTS: AtomicU32 = AtomicU32::new(0);
+
 impl Stop {
     /// Asks the evaluation to end with `KeyboardInterrupt`.
     pub fn interrupt(&self) {
-        self.0.store(1, Ordering::Relaxed);
+        self.ask(1);
     }
 
     /// Asks the evaluation to end because its time is over.
     pub fn time_is_over(&self) {
-        self.0.store(2, Ordering::Relaxed);
+        self.ask(2);
+    }
+
+    fn ask(&self, what: u8) {
+        self.0.store(what, Ordering::Relaxed);
+        REQUESTS.fetch_add(1, Ordering::Release);
     }
 
     /// Takes the request back.
@@ -86,6 +98,8 @@ thread_local! {
     /// What the meter showed after the last sweep for cycles, or less since then.
     static SETTLED: Cell<u64> = const { Cell::new(0) };
     static TICKS: Cell<u32> = const { Cell::new(0) };
+    /// How many [`REQUESTS`] this thread has looked at.
+    static SEEN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Restores the limits that were in force before.
@@ -154,10 +168,12 @@ pub fn stack(doing: &'static str) -> Result<(), Raise> {
 #[inline]
 pub fn int_bits(bits: u64) -> Result<(), Raise> {
     let allowed = INT_BITS.get();
-    if bits <= allowed {
-        Ok(())
-    } else {
+    if bits > allowed {
         Err(OverflowError::IntTooLarge { bits, allowed }.into())
+    } else if bits > 1 << 12 {
+        bytes(bits / 8)
+    } else {
+        Ok(())
     }
 }
 
@@ -190,29 +206,40 @@ pub fn bytes(asked: u64) -> Result<(), Raise> {
 fn settle(asked: u64) -> Result<(), Raise> {
     DEBT.set(0);
     let allowed = BYTES.get();
-    let meter = CURRENT.with(|current| current.borrow().meter);
-    let mut used = meter.and_then(|meter| meter());
-    if let Some(before) = used {
-        let least = SETTLED.get().min(before);
-        SETTLED.set(least);
-        // Cycles may hold much, however few they are.
-        if before.saturating_add(asked) > allowed || before > least + least / 2 + (32 << 20) {
-            cycle::sweep();
-            used = meter.and_then(|meter| meter());
-            SETTLED.set(used.unwrap_or(before));
+    let Some(mut used) = measure() else {
+        return Ok(());
+    };
+    let least = SETTLED.get().min(used);
+    SETTLED.set(least);
+    let exceeds = |used: u64| used.saturating_add(asked) > allowed;
+    // Cycles may hold much, however few they are.
+    if exceeds(used) || used > least + least / 2 + (32 << 20) {
+        cycle::sweep();
+        used = measure().unwrap_or(used);
+        if exceeds(used) {
+            give_back();
+            used = measure().unwrap_or(used);
         }
+        SETTLED.set(used);
     }
-    match used {
-        Some(used) if used.saturating_add(asked) > allowed => {
-            // Keep asking at every step from now on, until something is freed.
-            DEBT.set(32 << 20);
-            Err(MemoryError::TooLarge {
-                asked: used.saturating_add(asked),
-                allowed,
-            }
-            .into())
-        }
-        _ => Ok(()),
+    if exceeds(used) {
+        // Keep asking at every step from now on, until something is freed.
+        DEBT.set(32 << 20);
+        let asked = used.saturating_add(asked);
+        return Err(MemoryError::TooLarge { asked, allowed }.into());
+    }
+    Ok(())
+}
+
+fn measure() -> Option<u64> {
+    let meter = CURRENT.with(|current| current.borrow().meter);
+    meter.and_then(|meter| meter())
+}
+
+fn give_back() {
+    let give_back = CURRENT.with(|current| current.borrow().give_back);
+    if let Some(give_back) = give_back {
+        give_back();
     }
 }
 
@@ -233,7 +260,7 @@ pub fn recursion(asked: usize) -> Result<(), Raise> {
 pub fn tick() -> Result<(), Raise> {
     let ticks = TICKS.get().wrapping_add(1);
     TICKS.set(ticks);
-    if ticks & 0xff == 0 {
+    if ticks & 0xff == 0 || REQUESTS.load(Ordering::Acquire) != SEEN.get() {
         poll(ticks)
     } else {
         Ok(())
@@ -248,6 +275,7 @@ pub fn poll_now() -> Result<(), Raise> {
 
 #[cold]
 fn poll(ticks: u32) -> Result<(), Raise> {
+    SEEN.set(REQUESTS.load(Ordering::Acquire));
     if ticks & 0x3fff == 0 {
         settle(0)?;
     }

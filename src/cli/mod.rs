@@ -14,6 +14,7 @@ mod interrupt;
 mod keyboard;
 mod limits;
 mod lines;
+mod memory;
 mod output;
 mod program;
 mod runner;

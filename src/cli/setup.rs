@@ -11,6 +11,7 @@ use super::interrupt::{Idle, Waiting, install};
 use super::keyboard::Keyboard;
 use super::limits;
 use super::lines::Lines;
+use super::memory;
 use super::output::Output;
 use super::runner::Ask;
 use crate::limits::Limits;
@@ -38,7 +39,8 @@ impl Setup {
     pub fn new(given: &Given, stack: usize) -> Result<Setup, Wrong> {
         let mut limits = Limits {
             stack,
-            meter: Some(|| memory_stats::memory_stats().map(|used| used.physical_mem as u64)),
+            meter: Some(memory::used),
+            give_back: Some(memory::give_back),
             ..Limits::default()
         };
         if let Some(text) = std::env::var_os(limits::VARIABLE) {

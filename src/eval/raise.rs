@@ -12,6 +12,7 @@ use super::observer::Observer;
 use crate::builtin::table;
 use crate::code::{Code, Entry, Frame, Handler, Op};
 use crate::error::{Interrupt, RuntimeError, TypeError};
+use crate::limits;
 use crate::value::{Exception, Outcome, Place, Raise, Type, Value};
 
 /// An exception that is being handled.
@@ -56,7 +57,14 @@ impl<O: Observer> Machine<'_, O> {
                 self.begin_handling(handler, &raise);
                 frame.registers[handler.register as usize] = Value::Exception(raise.0);
                 frame.next = handler.target as usize;
-                return Ok(frame);
+                // A program that handles one exception after the other needs no loop for that.
+                let Err(stop) = limits::poll_now() else {
+                    return Ok(frame);
+                };
+                frame.next += 1;
+                raise = stop;
+                self.give_context(&raise);
+                continue;
             }
             if frame.code.generator && raise.class() == Type::StopIteration {
                 // Or it would look as if the generator were over (PEP 479).

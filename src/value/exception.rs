@@ -24,6 +24,8 @@ pub struct Exception {
     links: RefCell<Nested<Links>>,
     /// Whether it has been raised yet.
     raised: Cell<bool>,
+    /// Whether it has become the context of another.
+    is_context: Cell<bool>,
 }
 
 /// Other exceptions that one has to do with.
@@ -77,6 +79,7 @@ impl Exception {
             trace: RefCell::default(),
             links: RefCell::default(),
             raised: Cell::new(false),
+            is_context: Cell::new(false),
         }
     }
 
@@ -122,18 +125,28 @@ impl Exception {
         if Rc::ptr_eq(self, context) {
             return;
         }
-        let mut at = context.clone();
+        // What is nobody's context stands in no chain, however long: a recursion whose every call
+        // handles an exception by another one takes no longer than it is deep.
+        if self.is_context.get() {
+            context.cut_off(self);
+        }
+        context.is_context.set(true);
+        cycle::changed(self);
+        let context = Value::Exception(context.clone());
+        let old = self.links.borrow_mut().context.replace(context);
+        drop(old);
+    }
+
+    /// Ends the chain of contexts where it would come to this exception.
+    fn cut_off(self: &Rc<Self>, exception: &Rc<Exception>) {
+        let mut at = self.clone();
         while let Some(next) = at.context() {
-            if Rc::ptr_eq(&next, self) {
+            if Rc::ptr_eq(&next, exception) {
                 at.links.borrow_mut().context = None;
                 break;
             }
             at = next;
         }
-        cycle::changed(self);
-        let context = Value::Exception(context.clone());
-        let old = self.links.borrow_mut().context.replace(context);
-        drop(old);
     }
 
     /// `e.args`.
@@ -159,6 +172,7 @@ impl Exception {
             trace: _,
             links,
             raised: _,
+            is_context: _,
         } = self;
         if let Ok(args) = args.try_borrow() {
             args.iter().for_each(&mut see);
