@@ -2,6 +2,7 @@
 //! or a clear error, and the session lives on. No test fails by the clock; the watchdog ends a
 //! hang.
 
+use pemdas::limits::Stop;
 use pemdas::{Reply, Session};
 
 use crate::console::Paper;
@@ -420,21 +421,33 @@ fn limits_stop_from_outside() {
         "x = 0\nwhile not x or x: x",
         "for i in range(10**13): pass",
         "def f(n): return f(n - 1) + f(n - 1) if n else 0\nf(99)",
-        "def f(n):\n try: f(n - 1)\n finally: f(n - 1)\nf(1)",
     ] {
-        watched(input, || {
-            let mut session = Session::new();
-            let stop = session.limits().stop.clone();
-            let other = std::thread::spawn(move || {
-                std::thread::sleep(std::time::Duration::from_millis(50));
-                stop.interrupt();
-            });
-            let reply = session.run(input, &mut Paper::default());
-            let _ = other.join();
-            assert_eq!(told(&reply), "KeyboardInterrupt", "{input}");
-            session.limits().stop.clear();
-            let after = session.run("1 + 1", &mut Paper::default());
-            assert_eq!(told(&after), "2", "the session is dead after {input}");
-        });
+        stopped(input, Stop::interrupt, "KeyboardInterrupt");
     }
+    for input in [
+        // What a handler or a `finally` can do about Ctrl-C, it can't do about the end of its time.
+        "def f(n):\n try: f(n - 1)\n finally: f(n - 1)\nf(1)",
+        "while True:\n try:\n  while True: pass\n except: pass",
+        "while True:\n try:\n  while True: pass\n finally: continue",
+    ] {
+        stopped(input, Stop::time_is_over, "TimeoutError");
+    }
+}
+
+/// That an input ends with this error soon after it is stopped, and the session goes on.
+fn stopped(input: &'static str, ask: fn(&Stop), error: &'static str) {
+    watched(input, move || {
+        let mut session = Session::new();
+        let stop = session.limits().stop.clone();
+        let other = std::thread::spawn(move || {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            ask(&stop);
+        });
+        let reply = session.run(input, &mut Paper::default());
+        let _ = other.join();
+        assert_eq!(told(&reply), error, "{input}");
+        session.limits().stop.clear();
+        let after = session.run("1 + 1", &mut Paper::default());
+        assert_eq!(told(&after), "2", "the session is dead after {input}");
+    });
 }
