@@ -25,49 +25,40 @@ impl<O: Observer> Machine<'_, O> {
         } else {
             value.clone()
         };
+        let before = match loaded {
+            Op::NOT_LOADED => None,
+            loaded => Some(std::mem::take(&mut registers[loaded as usize])),
+        };
         let slot = match target.location() {
             Location::Global(index) => &mut self.globals.values[index],
             Location::Register(index) => &mut registers[index],
             Location::Constant(_) => return Ok(()),
         };
-        let mut old = std::mem::take(slot);
-        if loaded != Op::NOT_LOADED {
-            let before = std::mem::take(&mut registers[loaded as usize]);
-            if !same_object(&before, &old) {
-                // The right side bound the target anew: what was read before counts.
-                old = before;
-            }
-        }
-        if old.is_unset() {
-            old = self.bound(target, code, at)?;
-        }
-        let kept = match &old {
-            // Text is taken out, so that it can grow in place; nothing can fail while it is.
-            Value::Str(_) if matches!(right, Value::Str(_)) => Value::Unset,
-            other => other.clone(),
+        let rebound = before
+            .as_ref()
+            .is_some_and(|before| !same_object(before, slot));
+        // Text is taken out, so that it can grow in place; everything else stays where the user's
+        // code can see it, which may run meanwhile.
+        let is_text = !rebound && matches!((&*slot, &right), (Value::Str(_), Value::Str(_)));
+        let mut value = match before {
+            // The right side bound the target anew: what was read before counts.
+            Some(before) if rebound => before,
+            _ if is_text => std::mem::take(slot),
+            _ => slot.clone(),
         };
-        let result = operate::in_place_with(self, operator, old, &right);
-        let value = match result {
-            Ok(value) => value,
-            Err(raise) => {
-                if !kept.is_unset() {
-                    self.put(target, registers, kept);
-                }
-                return Err(raise);
-            }
-        };
-        self.put(target, registers, value);
-        Ok(())
-    }
-
-    pub(super) fn put(&mut self, target: Operand, registers: &mut [Value], value: Value) {
-        match target.location() {
-            Location::Global(index) => {
-                self.globals.set(index, value);
-            }
-            Location::Register(index) => registers[index] = value,
-            Location::Constant(_) => {}
+        if value.is_unset() {
+            value = self.bound(target, code, at)?;
         }
+        let done = operate::in_place_with(self, operator, &mut value, &right);
+        if is_text || done.is_ok() {
+            match target.location() {
+                Location::Global(index) if is_text => self.globals.values[index] = value,
+                Location::Global(index) => self.globals.set(index, value),
+                Location::Register(index) => registers[index] = value,
+                Location::Constant(_) => {}
+            }
+        }
+        done
     }
 
     /// The value of an operand that an instruction finds unbound: what its name means by itself, or

@@ -101,14 +101,15 @@ fn compute(
 /// # Errors
 /// As [`binary`], with the operator's own symbol.
 #[inline(always)]
-pub fn in_place(operator: Operator, target: Value, right: &Value) -> Outcome {
+pub fn in_place(operator: Operator, mut target: Value, right: &Value) -> Outcome {
     match fast::binary(operator, &target, right) {
         Some(value) => Ok(value),
-        None => in_place_with(&mut Hostless, operator, target, right),
+        None => in_place_with(&mut Hostless, operator, &mut target, right).map(|()| target),
     }
 }
 
 /// [`in_place`] for operands of any kind, with a host that can run the user's code (`x += map(…)`).
+/// After an error the target is what it was.
 ///
 /// # Errors
 /// As [`in_place`].
@@ -116,23 +117,24 @@ pub fn in_place(operator: Operator, target: Value, right: &Value) -> Outcome {
 pub fn in_place_with(
     host: &mut dyn Host,
     operator: Operator,
-    mut target: Value,
+    target: &mut Value,
     right: &Value,
-) -> Outcome {
+) -> Outcome<()> {
     let done = match operator {
-        Operator::Add => sequence::add_in_place(host, &mut target, right),
-        Operator::Mul => sequence::multiply_in_place(&target, right),
-        _ => set::in_place(host, operator, &target, right),
+        Operator::Add => sequence::add_in_place(host, target, right),
+        Operator::Mul => sequence::multiply_in_place(target, right),
+        _ => set::in_place(host, operator, target, right),
     };
-    match done {
-        Some(done) => done.map(|()| target),
-        // A container that can't be repeated is not asked to be a factor, as it is by `*` alone.
-        None if operator == Operator::Mul && is_unrepeatable(&target) => {
-            Err(unsupported(operator, true, &target, right))
-        }
-        None => compute(host, operator, &target, right)
-            .unwrap_or_else(|| Err(unsupported(operator, true, &target, right))),
+    if let Some(done) = done {
+        return done;
     }
+    // A container that can't be repeated is not asked to be a factor, as it is by `*` alone.
+    if operator == Operator::Mul && is_unrepeatable(target) {
+        return Err(unsupported(operator, true, target, right));
+    }
+    *target = compute(host, operator, target, right)
+        .unwrap_or_else(|| Err(unsupported(operator, true, target, right)))?;
+    Ok(())
 }
 
 /// `operator operand`.
