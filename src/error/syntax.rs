@@ -199,6 +199,8 @@ kinds! {
         NonlocalAtModule = "nonlocal x",
         #[error("no binding for nonlocal '{name}' found")]
         NoBinding { name: String } = "def f():\n    nonlocal x",
+        #[error("import * only allowed at module level")]
+        ImportAllInside = "def f():\n    from math import *",
         // Compound statements.
         #[error("expected '{token}'")]
         Expected { token: &'static str } = "while x\n  y",
@@ -249,7 +251,8 @@ impl SyntaxError {
             | AnnotatedAnd { .. }
             | NonlocalAndGlobal { .. }
             | NonlocalAtModule
-            | NoBinding { .. } => Stage::Names,
+            | NoBinding { .. }
+            | ImportAllInside => Stage::Names,
             AssignTo { thing: DEBUG } | Delete { thing: DEBUG } => Stage::Meaning,
             LoneStarred
             | StarredTarget

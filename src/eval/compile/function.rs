@@ -56,17 +56,7 @@ impl<'a> Compiler<'_, 'a> {
             let span = inner.span(body);
             inner.leave_function(span)
         })?;
-        for at in 0..parameters.len() {
-            let parameter = self.shared.tree.list(parameters)[at];
-            if let Node::Parameter {
-                annotation: Some(annotation),
-                ..
-            } = self.node(parameter)
-            {
-                self.annotation(annotation)?;
-            }
-        }
-        returns.map_or(Ok(()), |returns| self.annotation(returns))?;
+        self.annotations(parameters, returns)?;
         self.store(&text, Operand::register(dst), span);
         Ok(())
     }

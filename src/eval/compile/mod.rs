@@ -6,6 +6,7 @@
 //! loops.
 
 mod absent;
+mod annotation;
 mod bound;
 mod call;
 mod comprehension;

@@ -42,10 +42,7 @@ impl Compiler<'_, '_> {
                     let value = self.operand(value)?;
                     self.assign(target, value)?;
                 }
-                // Within functions they are only there for the reader.
-                if self.depth == 0 {
-                    self.annotation(annotation)?;
-                }
+                self.annotated(target, annotation, value.is_some())?;
             }
             Node::Delete(targets) => {
                 for at in 0..targets.len() {
@@ -341,45 +338,6 @@ impl Compiler<'_, '_> {
             span,
         );
         Ok(())
-    }
-
-    /// An annotation is evaluated for its errors: what it means is of no consequence. Where it puts
-    /// types together in ways that have no value here (`list[int]`, `int | None`), only its names are.
-    pub(super) fn annotation(&mut self, annotation: NodeId) -> Compiled {
-        let mark = self.next;
-        let mut names = Vec::new();
-        if self.puts_types_together(annotation, &mut names) {
-            for name in names {
-                self.in_temporary(name)?;
-                self.release(mark);
-            }
-        } else {
-            self.in_temporary(annotation)?;
-        }
-        self.release(mark);
-        Ok(())
-    }
-
-    /// Whether there is a subscript or a `|` in an expression, and the names in it, in order.
-    fn puts_types_together(&self, expression: NodeId, names: &mut Vec<NodeId>) -> bool {
-        let tree = self.shared.tree;
-        let mut todo = vec![expression];
-        let mut found = false;
-        while let Some(id) = todo.pop() {
-            match tree.node(id) {
-                Node::Name => names.push(id),
-                // What is bound within these is no name of the annotation's.
-                Node::Lambda { .. } | Node::Comprehension { .. } => continue,
-                Node::Attribute { value, .. } => todo.push(value),
-                node => {
-                    found |= matches!(node, Node::Index { .. } | Node::Binary(Operator::BitOr, ..));
-                    let from = todo.len();
-                    tree.children(id, |child| todo.push(child));
-                    todo[from..].reverse();
-                }
-            }
-        }
-        found
     }
 
     pub(super) fn delete_name(&mut self, name: &str, span: Span) {

@@ -174,7 +174,17 @@ impl<'s> Scopes<'s> {
                     }
                 }
             }
-            Node::ImportAll { .. } => {}
+            Node::ImportAll { .. } => {
+                if self.all[here.scope].kind != Kind::Text {
+                    // CPython shows the star, with which the statement ends.
+                    let Span { end, .. } = tree.span(here.node);
+                    let star = Span {
+                        start: end - 1,
+                        end,
+                    };
+                    return Err(Refused::mistake(SyntaxError::ImportAllInside, star));
+                }
+            }
             Node::Except { class, name, body } => {
                 todo.extend(class.map(node));
                 todo.extend(name.map(|name| Visit::Bind(here.child(name))));
