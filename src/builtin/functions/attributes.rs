@@ -63,6 +63,7 @@ fn of_function(function: &Function, name: &str) -> Option<Value> {
     let positional = parameters.positional_defaults.min(defaults.len());
     Some(match name {
         "__name__" => Value::from(&*function.code.name),
+        "__qualname__" => Value::from(&*function.code.qualified_name),
         "__module__" => Value::from("__main__"),
         "__doc__" => match &function.code.doc {
             Some(doc) => Value::Str(doc.clone()),

@@ -172,9 +172,13 @@ impl<'a> Compiler<'_, 'a> {
 
     /// The code of a function before its body: its name, its source, and what it captures.
     pub(super) fn begin_function(&mut self, id: NodeId, name: &str) -> Code {
+        // What a function defines as `global` does not go by the name of that function.
+        let is_global = matches!(self.node(id), Node::Def { .. })
+            && matches!(self.place(name), Place::Global(_));
+        let prefix = if is_global { "" } else { &*self.prefix };
         let mut code = Code {
             name: name.into(),
-            qualified_name: format!("{}{name}", self.prefix).into(),
+            qualified_name: format!("{prefix}{name}").into(),
             ..Code::default()
         };
         code.source = Some(self.kept_source());
