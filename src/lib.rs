@@ -12,7 +12,7 @@
 //! # The way of a line
 //!
 //! ```text
-//! text ─ syntax ─▶ tree ─ eval ─▶ value ─▶ explain / report ─▶ shell, command line, serve
+//! text ─ syntax ─▶ tree ─ eval ─▶ value ─▶ explain / report ─▶ shell, script, command line, serve
 //! ```
 //!
 //! | room | what it does | knows |
@@ -29,10 +29,11 @@
 //! | [`explain`] | a tree shown: drawn, as an s-expression, JSON, Graphviz | `syntax`, `value` |
 //! | [`session`] | the façade: text in, reply out; and the way out of an error | all above |
 //! | `report` | an error and its source, drawn | `session`, `syntax` |
-//! | `cli` | arguments, shell, pipe, `serve`: everything that touches the outside | all above |
+//! | `cli` | arguments, shell, scripts, pipe, `serve`: everything that touches the outside | all above |
 //!
 //! A value may hold a function, so [`value`] names an `Entry` and a `Code`, but runs neither; where
-//! an operator needs an iterator (`[] += …`), it asks [`builtin`]. A test over the source keeps
+//! an operator needs an iterator (`[] += …`), it asks [`builtin`]. References are counted, and
+//! [`value::cycle`] frees what only holds itself. A test over the source keeps
 //! these rows true. `report` and `cli` are there with the feature `cli`, which is on by default;
 //! without it no crate of a terminal's is compiled.
 //!
@@ -44,6 +45,8 @@
 //!   derived. A command, an option, a limit: one row each.
 //! - **One evaluator, observed.** Who wants to see how an answer comes about watches the evaluator
 //!   that gives it, through an [`Observer`](eval::Observer) that costs nothing when nobody watches.
+//! - **What pemdas does not have is refused by name before anything runs**: a word, a module, a
+//!   built-in function of Python's that is not here is found when the text is read or compiled.
 //! - **Names are resolved before evaluation.** The hot path looks nothing up by text, and small
 //!   whole numbers and floats live in the [`Value`] itself.
 //! - **Errors are data**: raised where they are known, given a place where the place is known, drawn
