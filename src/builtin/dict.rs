@@ -3,9 +3,7 @@
 use std::rc::Rc;
 
 use super::receiver::dict;
-use super::{
-    Args, Code, Entry, Host, Signature, check_count, collect, for_each, iterate, length_hint,
-};
+use super::{Args, Entry, Host, Signature, check_count, collect, for_each, iterate, length_hint};
 use crate::error::{TypeError, ValueError};
 use crate::limits;
 use crate::value::table::{Key, Table};
@@ -30,23 +28,6 @@ pub static CONSTRUCTOR: Entry = Entry {
     },
 };
 
-const fn method(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: Some(Type::Dict),
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 const KEY_AND_DEFAULT: Signature = Signature::Positional {
     required: 1,
     names: &["key", "default"],
@@ -54,7 +35,8 @@ const KEY_AND_DEFAULT: Signature = Signature::Positional {
 
 /// The methods of dictionaries. `fromkeys` belongs to the type: its receiver is not looked at.
 pub static METHODS: &[Entry] = &[
-    method(
+    Entry::method(
+        Type::Dict,
         "clear",
         Signature::None,
         "Takes everything out of the dictionary.",
@@ -65,7 +47,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "copy",
         Signature::None,
         "A new dictionary with the same keys and values.",
@@ -76,7 +59,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::Dict(Rc::new(Dict::new(table.clone()))))
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "fromkeys",
         Signature::Positional {
             required: 1,
@@ -98,7 +82,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::Dict(Rc::new(Dict::new(table))))
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "get",
         KEY_AND_DEFAULT,
         "The value under a key, or the default (`None` unless given) where there is none.",
@@ -112,21 +97,24 @@ pub static METHODS: &[Entry] = &[
             })
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "items",
         Signature::None,
         "A live view of the pairs of key and value.",
         &[("list({1: 2}.items())", "[(1, 2)]")],
         |_, args| view(&args, ViewKind::Items),
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "keys",
         Signature::None,
         "A live view of the keys.",
         &[("{1: 2}.keys()", "dict_keys([1])")],
         |_, args| view(&args, ViewKind::Keys),
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "pop",
         KEY_AND_DEFAULT,
         "Takes a key out and gives its value; the default, where one is given and the key is not there.",
@@ -149,7 +137,8 @@ pub static METHODS: &[Entry] = &[
             }
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "popitem",
         Signature::None,
         "Takes out the pair that came last and gives it.",
@@ -162,7 +151,8 @@ pub static METHODS: &[Entry] = &[
             }
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "setdefault",
         KEY_AND_DEFAULT,
         "The value under a key; where there is none the default is put there first.",
@@ -177,7 +167,8 @@ pub static METHODS: &[Entry] = &[
             table.get_or_put(key, default).map(|value| value.clone())
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "update",
         Signature::Any {
             text: "mapping_or_pairs=(), /, **keywords",
@@ -189,7 +180,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Dict,
         "values",
         Signature::None,
         "A live view of the values.",

@@ -3,31 +3,14 @@
 use std::rc::Rc;
 
 use super::receiver::integer;
-use super::{Args, Code, Entry, Host, Parameter, Signature, Way, iterate};
+use super::{Args, Entry, Host, Parameter, Signature, Way, iterate};
 use crate::error::TypeError;
 use crate::value::iterator::IterState;
 use crate::value::{Dict, Exception, Int, Iter, Outcome, Raise, Tuple, Type, Value, ViewKind};
 
-const fn function(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: None,
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 /// The functions.
 pub static FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "iter",
         Signature::Positional {
             required: 1,
@@ -40,7 +23,7 @@ pub static FUNCTIONS: &[Entry] = &[
         ],
         iter,
     ),
-    function(
+    Entry::function(
         "next",
         Signature::Positional {
             required: 1,
@@ -63,7 +46,7 @@ pub static FUNCTIONS: &[Entry] = &[
 pub static CONSTRUCTORS: &[Entry] = &[ENUMERATE, ZIP, MAP, FILTER, REVERSED];
 
 /// `enumerate(iterable, start=0)`.
-const ENUMERATE: Entry = function(
+const ENUMERATE: Entry = Entry::function(
     "enumerate",
     Signature::Handwritten(&[
         Parameter {
@@ -88,7 +71,7 @@ const ENUMERATE: Entry = function(
 );
 
 /// `zip(*iterables, strict=False)`.
-const ZIP: Entry = function(
+const ZIP: Entry = Entry::function(
     "zip",
     Signature::Rest {
         rest: "iterables",
@@ -106,7 +89,7 @@ const ZIP: Entry = function(
 );
 
 /// `map(function, *iterables)`.
-const MAP: Entry = function(
+const MAP: Entry = Entry::function(
     "map",
     Signature::Rest {
         rest: "arguments",
@@ -130,7 +113,7 @@ const MAP: Entry = function(
 );
 
 /// `filter(function, iterable)`.
-const FILTER: Entry = function(
+const FILTER: Entry = Entry::function(
     "filter",
     Signature::Positional {
         required: 2,
@@ -147,7 +130,7 @@ const FILTER: Entry = function(
 );
 
 /// `reversed(sequence)`.
-const REVERSED: Entry = function(
+const REVERSED: Entry = Entry::function(
     "reversed",
     Signature::Positional {
         required: 1,

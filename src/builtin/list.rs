@@ -32,26 +32,10 @@ fn list_of(items: Items) -> Value {
     Value::List(Rc::new(List::of(items)))
 }
 
-const fn method(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: super::Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: Some(Type::List),
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 /// The methods of lists.
 pub static METHODS: &[Entry] = &[
-    method(
+    Entry::method(
+        Type::List,
         "append",
         Signature::One("object"),
         "Puts an item at the end of the list.",
@@ -61,7 +45,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "clear",
         Signature::None,
         "Takes all items out of the list.",
@@ -72,7 +57,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "copy",
         Signature::None,
         "A new list with the same items.",
@@ -83,7 +69,8 @@ pub static METHODS: &[Entry] = &[
             Ok(list_of(items.clone()))
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "count",
         Signature::One("value"),
         "How many items equal the value.",
@@ -100,7 +87,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::Int(count))
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "extend",
         Signature::One("iterable"),
         "Puts all items of an iterable at the end of the list.",
@@ -110,7 +98,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "index",
         Signature::Positional {
             required: 1,
@@ -120,7 +109,8 @@ pub static METHODS: &[Entry] = &[
         &[("['a', 'b', 'a'].index('a', 1)", "2")],
         index,
     ),
-    method(
+    Entry::method(
+        Type::List,
         "insert",
         Signature::Positional {
             required: 2,
@@ -141,7 +131,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "pop",
         Signature::Positional {
             required: 0,
@@ -167,7 +158,8 @@ pub static METHODS: &[Entry] = &[
             }
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "remove",
         Signature::One("value"),
         "Takes out the first item that equals the value.",
@@ -191,7 +183,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "reverse",
         Signature::None,
         "Turns the list round.",
@@ -201,7 +194,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::List,
         "sort",
         Signature::Named(&[
             Parameter {

@@ -64,6 +64,42 @@ pub struct Entry {
     pub code: Code,
 }
 
+impl Entry {
+    /// A function.
+    pub const fn function(
+        name: &'static str,
+        signature: Signature,
+        doc: &'static str,
+        examples: &'static [(&'static str, &'static str)],
+        code: Code,
+    ) -> Entry {
+        Entry {
+            name,
+            owner: None,
+            signature,
+            doc,
+            examples,
+            code,
+        }
+    }
+
+    /// A method of a type.
+    pub const fn method(
+        owner: Type,
+        name: &'static str,
+        signature: Signature,
+        doc: &'static str,
+        examples: &'static [(&'static str, &'static str)],
+        code: Code,
+    ) -> Entry {
+        let owner = Some(owner);
+        Entry {
+            owner,
+            ..Entry::function(name, signature, doc, examples, code)
+        }
+    }
+}
+
 /// The code of an entry. A method finds its receiver in the first place.
 pub type Code = fn(&mut dyn Host, Args) -> Outcome;
 

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use super::list::reversed;
 use super::sort::sort;
 use super::{
-    Args, Code, Entry, Host, Signature, check_count, collect_items, for_each, length_hint,
-    one_by_one,
+    Args, Entry, Host, Signature, check_count, collect_items, for_each, length_hint, one_by_one,
 };
 use crate::error::{TypeError, ValueError};
 use crate::operate::sequence::extend;
@@ -14,33 +13,16 @@ use crate::operate::{self, less};
 use crate::syntax::Operator;
 use crate::value::{List, Outcome, Value};
 
-const fn function(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: None,
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 /// The functions.
 pub static FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "len",
         Signature::One("object"),
         "How many items a container has.",
         &[("len('abc')", "3"), ("len({1: 2})", "1")],
         len,
     ),
-    function(
+    Entry::function(
         "sorted",
         Signature::Any {
             text: "iterable, /, *, key=None, reverse=False",
@@ -52,7 +34,7 @@ pub static FUNCTIONS: &[Entry] = &[
         ],
         sorted,
     ),
-    function(
+    Entry::function(
         "min",
         Signature::Rest {
             rest: "values",
@@ -63,7 +45,7 @@ pub static FUNCTIONS: &[Entry] = &[
         &[("min(3, 1, 2)", "1"), ("min([], default=0)", "0")],
         |host, args| extreme(host, args, "min", less),
     ),
-    function(
+    Entry::function(
         "max",
         Signature::Rest {
             rest: "values",
@@ -74,7 +56,7 @@ pub static FUNCTIONS: &[Entry] = &[
         &[("max([3, 1, 2])", "3"), ("max('a', 'bb', key=len)", "'bb'")],
         |host, args| extreme(host, args, "max", greater),
     ),
-    function(
+    Entry::function(
         "sum",
         Signature::Named(&[
             super::Parameter {
@@ -92,14 +74,14 @@ pub static FUNCTIONS: &[Entry] = &[
         &[("sum([1, 2, 3])", "6"), ("sum([0.5, 1], 10)", "11.5")],
         sum,
     ),
-    function(
+    Entry::function(
         "all",
         Signature::One("iterable"),
         "Whether all items are true; it stops at the first that is not.",
         &[("all([1, 'a'])", "True"), ("all([1, 0])", "False")],
         |host, args| Ok(Value::Bool(!some(host, &args[0], false)?)),
     ),
-    function(
+    Entry::function(
         "any",
         Signature::One("iterable"),
         "Whether an item is true; it stops at the first that is.",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::receiver::set;
 use super::set_algebra::{subtract, symmetric};
-use super::{Args, Code, Entry, Host, Signature, for_each};
+use super::{Args, Entry, Host, Signature, for_each};
 use crate::operate::set::{gather, lookup_key, set as new_set};
 use crate::value::table::Key;
 use crate::value::{Outcome, Raise, Set, Type, Value};
@@ -46,23 +46,6 @@ pub static FROZEN_CONSTRUCTOR: Entry = Entry {
     },
 };
 
-const fn method(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: Some(Type::Set),
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 const OTHERS: Signature = Signature::Rest {
     rest: "others",
     required: 0,
@@ -71,7 +54,8 @@ const OTHERS: Signature = Signature::Rest {
 
 /// The methods that change a set.
 pub static METHODS: &[Entry] = &[
-    method(
+    Entry::method(
+        Type::Set,
         "add",
         Signature::One("item"),
         "Puts an item into the set.",
@@ -82,7 +66,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "clear",
         Signature::None,
         "Takes everything out of the set.",
@@ -93,7 +78,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "discard",
         Signature::One("item"),
         "Takes an item out of the set, if it is there.",
@@ -105,7 +91,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "pop",
         Signature::None,
         "Takes an item out of the set and gives it: the one that came first (CPython: any).",
@@ -118,7 +105,8 @@ pub static METHODS: &[Entry] = &[
             }
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "remove",
         Signature::One("item"),
         "Takes an item out of the set; it must be there.",
@@ -132,7 +120,8 @@ pub static METHODS: &[Entry] = &[
             }
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "update",
         OTHERS,
         "Puts in all items of the given iterables.",
@@ -145,7 +134,8 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "difference_update",
         OTHERS,
         "Takes out all items of the given iterables.",
@@ -158,14 +148,16 @@ pub static METHODS: &[Entry] = &[
             Ok(Value::None)
         },
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "intersection_update",
         OTHERS,
         "Keeps only the items that all given iterables have too.",
         &[("s = {1, 2, 3}; s.intersection_update([2, 3]); s", "{2, 3}")],
         |host, args| replace(&args, super::set_algebra::intersection(host, args)?),
     ),
-    method(
+    Entry::method(
+        Type::Set,
         "symmetric_difference_update",
         Signature::One("other"),
         "Keeps what either the set or an iterable has, but not both.",

@@ -4,30 +4,12 @@ use std::rc::Rc;
 
 use super::collect::any;
 use super::receiver::set;
-use super::{Args, Code, Entry, Host, Signature, for_each};
+use super::{Args, Entry, Host, Signature, for_each};
 use crate::limits;
 use crate::operate::set::{combine, gather, is_within, like};
 use crate::syntax::Operator;
 use crate::value::table::{Key, Table};
 use crate::value::{Outcome, Set, Type, Value};
-
-const fn method(
-    owner: Type,
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: Some(owner),
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
 
 const OTHERS: Signature = Signature::Rest {
     rest: "others",
@@ -37,7 +19,7 @@ const OTHERS: Signature = Signature::Rest {
 
 const fn shared(owner: Type) -> [Entry; 8] {
     [
-        method(
+        Entry::method(
             owner,
             "copy",
             Signature::None,
@@ -45,7 +27,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("s = {1}; t = s.copy(); t.add(2); s", "{1}")],
             copy,
         ),
-        method(
+        Entry::method(
             owner,
             "difference",
             OTHERS,
@@ -53,7 +35,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1, 2, 3}.difference([1], [2])", "{3}")],
             difference,
         ),
-        method(
+        Entry::method(
             owner,
             "intersection",
             OTHERS,
@@ -61,7 +43,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1, 2, 3}.intersection([2, 3])", "{2, 3}")],
             intersection,
         ),
-        method(
+        Entry::method(
             owner,
             "isdisjoint",
             Signature::One("other"),
@@ -69,7 +51,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1, 2}.isdisjoint([3])", "True")],
             isdisjoint,
         ),
-        method(
+        Entry::method(
             owner,
             "issubset",
             Signature::One("other"),
@@ -77,7 +59,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1}.issubset([1, 2])", "True")],
             issubset,
         ),
-        method(
+        Entry::method(
             owner,
             "issuperset",
             Signature::One("other"),
@@ -85,7 +67,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1, 2}.issuperset([1])", "True")],
             issuperset,
         ),
-        method(
+        Entry::method(
             owner,
             "symmetric_difference",
             Signature::One("other"),
@@ -93,7 +75,7 @@ const fn shared(owner: Type) -> [Entry; 8] {
             &[("{1, 2}.symmetric_difference([2, 3])", "{1, 3}")],
             symmetric,
         ),
-        method(
+        Entry::method(
             owner,
             "union",
             OTHERS,

@@ -49,7 +49,7 @@ static CONSTANTS: &[Constant] = &[
 ];
 
 static FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "exit",
         Signature::Positional {
             required: 0,
@@ -60,14 +60,14 @@ static FUNCTIONS: &[Entry] = &[
         &[("import sys; sys.exit('enough')", "SystemExit: enough")],
         |_, args| Err(leave(args.get(0))),
     ),
-    function(
+    Entry::function(
         "getrecursionlimit",
         Signature::None,
         "How deep functions may call each other.",
         &[("import sys; sys.getrecursionlimit()", "1000")],
         |host, _| Ok(Value::from(host.recursion_limit())),
     ),
-    function(
+    Entry::function(
         "setrecursionlimit",
         Signature::One("limit"),
         "Changes how deep functions may call each other, as far as the memory allows it.",
@@ -78,23 +78,6 @@ static FUNCTIONS: &[Entry] = &[
         set_recursion_limit,
     ),
 ];
-
-const fn function(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: super::Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: None,
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
 
 /// The exception that ends a program. A tuple is all of its arguments, as in CPython.
 fn leave(status: Option<&Value>) -> Raise {

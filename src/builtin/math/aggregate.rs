@@ -2,7 +2,7 @@
 
 use super::number::real;
 use super::product::Product;
-use super::{function, two};
+use super::two;
 use crate::builtin::{Args, Entry, Host, Parameter, Signature, Way, collect, for_each};
 use crate::error::{OverflowError, ValueError};
 use crate::limits;
@@ -11,14 +11,14 @@ use crate::syntax::Operator;
 use crate::value::{Outcome, Value};
 
 pub const FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "dist",
         two(&["p", "q"]),
         "The distance between two points, each an iterable of as many coordinates.",
         &[("math.dist((1, 1), (4, 5))", "5.0")],
         distance,
     ),
-    function(
+    Entry::function(
         "fsum",
         Signature::One("seq"),
         "The sum of an iterable of numbers as a float, rounded only once, at the end.",
@@ -35,7 +35,7 @@ pub const FUNCTIONS: &[Entry] = &[
             sum.total().map(Value::Float)
         },
     ),
-    function(
+    Entry::function(
         "hypot",
         Signature::Rest {
             rest: "coordinates",
@@ -50,7 +50,7 @@ pub const FUNCTIONS: &[Entry] = &[
             Ok(Value::Float(norm(coordinates?)))
         },
     ),
-    function(
+    Entry::function(
         "prod",
         Signature::Named(&[
             Parameter {

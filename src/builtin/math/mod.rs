@@ -23,7 +23,7 @@ pub use constants::CONSTANTS;
 pub(super) use number::{raise, real as to_real};
 
 use super::module::Table;
-use super::{Code, Entry, Signature};
+use super::{Entry, Signature};
 
 /// The module.
 pub static MODULE: Table = Table {
@@ -74,29 +74,11 @@ const fn gather<const N: usize>(groups: &[&[Entry]]) -> [Entry; N] {
     all
 }
 
-/// A function of this module.
-const fn function(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: None,
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
-
 /// Declares functions of one real number (a `float` or what becomes one) that give a `float`:
 /// name, what it does, examples, and the code, `fn(f64) -> Result<f64, pymath::Error>`.
 macro_rules! real {
     ($name:literal, $doc:expr, $examples:expr, $code:expr) => {
-        $crate::builtin::math::function(
+        $crate::builtin::Entry::function(
             $name,
             $crate::builtin::Signature::One("x"),
             $doc,

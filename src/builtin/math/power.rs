@@ -1,7 +1,7 @@
 //! Powers, roots and logarithms.
 
 use super::number::{is_negative, raise, real as number, split};
-use super::{function, real, two};
+use super::{real, two};
 use crate::builtin::{Args, Entry, Signature};
 use crate::error::{ArithmeticError, ValueError};
 use crate::value::{Int, Outcome, Value};
@@ -31,7 +31,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.expm1(1e-10)", "1.00000000005e-10")],
         pymath::math::expm1
     ),
-    function(
+    Entry::function(
         "log",
         Signature::Ranged {
             required: 1,
@@ -42,7 +42,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.log(math.e)", "1.0"), ("math.log(8, 2)", "3.0")],
         |_, args| log(args),
     ),
-    function(
+    Entry::function(
         "log10",
         Signature::One("x"),
         "The logarithm of `x` to base 10, more exact than `log(x, 10)`. An `int` may be of any \
@@ -56,7 +56,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.log1p(1e-10)", "9.999999999500001e-11")],
         pymath::math::log1p
     ),
-    function(
+    Entry::function(
         "log2",
         Signature::One("x"),
         "The logarithm of `x` to base 2, more exact than `log(x, 2)`. An `int` may be of any size.",
@@ -66,7 +66,7 @@ pub const FUNCTIONS: &[Entry] = &[
         ],
         |_, args| logarithm(&args[0], pymath::math::log2).map(Value::Float),
     ),
-    function(
+    Entry::function(
         "pow",
         two(&["x", "y"]),
         "`x` to the power `y`, both taken as floats; `x ** y` and the built-in `pow` keep whole \

@@ -2,20 +2,20 @@
 //! remainders, and the questions about NaN, infinity and closeness.
 
 use super::number::{float_to_int, is_negative, raise, real as number};
-use super::{function, real, two};
+use super::{real, two};
 use crate::builtin::{Args, Entry, Parameter, Signature, Way};
 use crate::error::{OverflowError, TypeError, ValueError};
 use crate::value::{Int, Outcome, Value};
 
 pub const FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "ceil",
         Signature::One("x"),
         "The smallest `int` not less than `x`.",
         &[("math.ceil(2.1)", "3"), ("math.ceil(-2.1)", "-2")],
         |_, args| round(&args[0], f64::ceil, not_real),
     ),
-    function(
+    Entry::function(
         "copysign",
         two(&["x", "y"]),
         "A float of the size of `x` with the sign of `y`; -0.0 has a sign too.",
@@ -28,21 +28,21 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.fabs(-3)", "3.0")],
         |x: f64| Ok(x.abs())
     ),
-    function(
+    Entry::function(
         "floor",
         Signature::One("x"),
         "The largest `int` not greater than `x`.",
         &[("math.floor(2.9)", "2"), ("math.floor(-2.1)", "-3")],
         |_, args| round(&args[0], f64::floor, not_real),
     ),
-    function(
+    Entry::function(
         "fmod",
         two(&["x", "y"]),
         "The remainder of `x / y` with the sign of `x`, exact; `x % y` has the sign of `y`.",
         &[("math.fmod(-7, 3)", "-1.0")],
         |_, args| reals(args, pymath::math::fmod),
     ),
-    function(
+    Entry::function(
         "frexp",
         Signature::One("x"),
         "The mantissa `m`, at least 0.5 and less than 1 in size, and the exponent `e`, an `int`, \
@@ -56,7 +56,7 @@ pub const FUNCTIONS: &[Entry] = &[
             ]))
         },
     ),
-    function(
+    Entry::function(
         "isclose",
         Signature::Named(&[
             Parameter {
@@ -88,35 +88,35 @@ pub const FUNCTIONS: &[Entry] = &[
         ],
         |_, args| is_close(args).map(Value::Bool),
     ),
-    function(
+    Entry::function(
         "isfinite",
         Signature::One("x"),
         "Whether `x` is neither infinite nor a NaN.",
         &[("math.isfinite(1e308)", "True")],
         |_, args| Ok(Value::Bool(number(&args[0])?.is_finite())),
     ),
-    function(
+    Entry::function(
         "isinf",
         Signature::One("x"),
         "Whether `x` is an infinity, of either sign.",
         &[("math.isinf(1e308 * 10)", "True")],
         |_, args| Ok(Value::Bool(number(&args[0])?.is_infinite())),
     ),
-    function(
+    Entry::function(
         "isnan",
         Signature::One("x"),
         "Whether `x` is a NaN (\"not a number\").",
         &[("math.isnan(math.inf - math.inf)", "True")],
         |_, args| Ok(Value::Bool(number(&args[0])?.is_nan())),
     ),
-    function(
+    Entry::function(
         "ldexp",
         two(&["x", "i"]),
         "`x * 2 ** i` for an `int` `i`, the reverse of `frexp`.",
         &[("math.ldexp(0.625, 4)", "10.0")],
         |_, args| scale(args),
     ),
-    function(
+    Entry::function(
         "modf",
         Signature::One("x"),
         "The fractional and the whole part of `x`, both floats with the sign of `x`.",
@@ -126,14 +126,14 @@ pub const FUNCTIONS: &[Entry] = &[
             Ok(Value::tuple(vec![fraction.into(), whole.into()]))
         },
     ),
-    function(
+    Entry::function(
         "nextafter",
         two(&["x", "y"]),
         "The float next to `x` in the direction of `y`.",
         &[("math.nextafter(1, 2)", "1.0000000000000002")],
         |_, args| reals(args, |x, y| Ok(pymath::math::nextafter(x, y, None))),
     ),
-    function(
+    Entry::function(
         "remainder",
         two(&["x", "y"]),
         "The difference between `x` and the nearest whole multiple of `y`, exact; of two equally \
@@ -141,7 +141,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.remainder(7, 4)", "-1.0")],
         |_, args| reals(args, pymath::math::remainder),
     ),
-    function(
+    Entry::function(
         "trunc",
         Signature::One("x"),
         "`x` without its fractional part, as an `int`.",

@@ -1,7 +1,7 @@
 //! Angles: trigonometric and hyperbolic functions, degrees and radians.
 
 use super::number::{raise, real as number};
-use super::{function, real, two};
+use super::{real, two};
 use crate::builtin::Entry;
 use crate::value::Value;
 
@@ -36,7 +36,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.atan(1)", "0.7853981633974483")],
         pymath::math::atan
     ),
-    function(
+    Entry::function(
         "atan2",
         two(&["y", "x"]),
         "The angle in radians, from -pi to pi, of the point `(x, y)` seen from the origin; mind \

@@ -7,14 +7,14 @@ use super::choose::{choose, foresee_falling};
 use super::common_divisor::common_divisor;
 use super::number::{index, is_negative, natural, size};
 use super::product::{factorial, falling};
-use super::{function, two};
+use super::two;
 use crate::builtin::{Args, Entry, Signature};
 use crate::error::{OverflowError, ValueError};
 use crate::limits;
 use crate::value::{Int, Outcome, Value};
 
 pub const FUNCTIONS: &[Entry] = &[
-    function(
+    Entry::function(
         "comb",
         two(&["n", "k"]),
         "In how many ways `k` of `n` things can be chosen, their order not counting: \
@@ -22,7 +22,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.comb(49, 6)", "13983816")],
         |_, args| combinations(args),
     ),
-    function(
+    Entry::function(
         "factorial",
         Signature::One("n"),
         "`n!`, the product of the whole numbers from 1 to `n`.",
@@ -32,7 +32,7 @@ pub const FUNCTIONS: &[Entry] = &[
         ],
         |_, args| all_permutations(&args[0]),
     ),
-    function(
+    Entry::function(
         "gcd",
         ANY_NUMBER,
         "The greatest common divisor of whole numbers: the largest that divides them all; 0 where \
@@ -40,7 +40,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.gcd(12, 18)", "6"), ("math.gcd()", "0")],
         |_, args| greatest_common_divisor(args.from(0)),
     ),
-    function(
+    Entry::function(
         "isqrt",
         Signature::One("n"),
         "The square root of a whole number rounded down, exactly.",
@@ -50,7 +50,7 @@ pub const FUNCTIONS: &[Entry] = &[
         ],
         |_, args| square_root(&args[0]),
     ),
-    function(
+    Entry::function(
         "lcm",
         ANY_NUMBER,
         "The least common multiple of whole numbers: the smallest positive one that all of them \
@@ -58,7 +58,7 @@ pub const FUNCTIONS: &[Entry] = &[
         &[("math.lcm(4, 6)", "12"), ("math.lcm()", "1")],
         |_, args| least_common_multiple(args.from(0)),
     ),
-    function(
+    Entry::function(
         "perm",
         Signature::Positional {
             required: 1,

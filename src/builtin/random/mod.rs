@@ -17,7 +17,7 @@ mod whole;
 pub use generator::Generator;
 
 use super::module::Table;
-use super::{Code, Entry, Parameter, Signature, Way};
+use super::{Entry, Parameter, Way};
 
 /// The module.
 pub static MODULE: Table = Table {
@@ -63,7 +63,7 @@ static FUNCTIONS: &[Entry] = &[
 /// examples, code.
 macro_rules! function {
     ($name:literal, $parameters:expr, $doc:expr, $examples:expr, $code:expr $(,)?) => {
-        $crate::builtin::random::entry(
+        $crate::builtin::Entry::function(
             $name,
             $crate::builtin::Signature::Python {
                 class: $crate::value::Type::Method,
@@ -77,23 +77,6 @@ macro_rules! function {
     };
 }
 use function;
-
-const fn entry(
-    name: &'static str,
-    signature: Signature,
-    doc: &'static str,
-    examples: &'static [(&'static str, &'static str)],
-    code: Code,
-) -> Entry {
-    Entry {
-        name,
-        owner: None,
-        signature,
-        doc,
-        examples,
-        code,
-    }
-}
 
 /// A parameter that must be given.
 const fn required(name: &'static str) -> Parameter {

@@ -1,13 +1,13 @@
 //! Numbers straight from the generator, and whole numbers in a range.
 
-use super::{below, entry, function, optional, required};
+use super::{below, function, optional, required};
 use crate::builtin::{Args, Entry, Host, Signature, number};
 use crate::error::{OverflowError, TypeError, ValueError};
 use crate::operate::{binary, floor_divide};
 use crate::syntax::Operator;
 use crate::value::{Int, Outcome, Value, equal};
 
-pub const RANDOM: Entry = entry(
+pub const RANDOM: Entry = Entry::function(
     "random",
     Signature::None,
     "A float from 0.0 up to but excluding 1.0.",
@@ -18,7 +18,7 @@ pub const RANDOM: Entry = entry(
     |host, _| below::float(host).map(Value::Float),
 );
 
-pub const GETRANDBITS: Entry = entry(
+pub const GETRANDBITS: Entry = Entry::function(
     "getrandbits",
     Signature::One("k"),
     "A whole number of `k` random bits, not negative.",

@@ -47,12 +47,5 @@ const fn method(
     examples: &'static [(&'static str, &'static str)],
     code: Code,
 ) -> Entry {
-    Entry {
-        name,
-        owner: Some(Type::Str),
-        signature,
-        doc,
-        examples,
-        code,
-    }
+    Entry::method(Type::Str, name, signature, doc, examples, code)
 }
