@@ -103,6 +103,12 @@ impl<O: Observer> Machine<'_, O> {
                         }
                     }
                 }
+                Op::Transfer { dst, src } => {
+                    if let Ok([from, to]) = registers.get_disjoint_mut([src as usize, dst as usize])
+                    {
+                        transfer(from, to);
+                    }
+                }
                 Op::LoadConstant { dst, index } => {
                     registers[dst as usize] = constants[index as usize].clone();
                 }
@@ -115,6 +121,10 @@ impl<O: Observer> Machine<'_, O> {
                 }
                 Op::StoreGlobal { src, index } => {
                     let value = checked!(src);
+                    self.globals.set(index as usize, value);
+                }
+                Op::TransferGlobal { src, index } => {
+                    let value = std::mem::take(&mut registers[src as usize]);
                     self.globals.set(index as usize, value);
                 }
                 Op::DeleteGlobal { index } => {
