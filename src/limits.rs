@@ -214,12 +214,11 @@ fn settle(asked: u64) -> Result<(), Raise> {
     let exceeds = |used: u64| used.saturating_add(asked) > allowed;
     // Cycles may hold much, however few they are.
     if exceeds(used) || used > least + least / 2 + (32 << 20) {
-        cycle::sweep();
-        used = measure().unwrap_or(used);
-        if exceeds(used) {
+        if cycle::sweep() > 0 || exceeds(used) {
+            // Or what is free would look like growth that needs no sweep.
             give_back();
-            used = measure().unwrap_or(used);
         }
+        used = measure().unwrap_or(used);
         SETTLED.set(used);
     }
     if exceeds(used) {

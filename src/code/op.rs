@@ -65,6 +65,11 @@ pub enum Op {
         dst: Register,
         src: Operand,
     },
+    /// Moves a temporary out of its register, which keeps nothing.
+    Transfer {
+        dst: Register,
+        src: Register,
+    },
     /// A constant whose number no operand can hold.
     LoadConstant {
         dst: Register,
@@ -77,6 +82,11 @@ pub enum Op {
     },
     StoreGlobal {
         src: Operand,
+        index: u32,
+    },
+    /// Moves a temporary out of its register, which keeps nothing.
+    TransferGlobal {
+        src: Register,
         index: u32,
     },
     DeleteGlobal {

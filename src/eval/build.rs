@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::machine::Machine;
 use super::observer::Observer;
-use super::registers::{grow, join, put, read, take, take_list};
+use super::registers::{grow, join, put, read, take_all, take_list};
 use super::unpack;
 use crate::code::{Code, Op};
 use crate::value::table::{Key, Table};
@@ -38,7 +38,7 @@ impl<O: Observer> Machine<'_, O> {
                 put(&mut registers[dst as usize], Value::Tuple(tuple));
             }
             Op::BuildSet { dst, first, count } => {
-                let items = take(registers, first, count);
+                let items = take_all(registers, first, count);
                 let mut table = Table::default();
                 for item in &items {
                     table.insert(Key::new(item)?, ());
@@ -92,7 +92,7 @@ impl<O: Observer> Machine<'_, O> {
                 unpack::merge(&registers[dict as usize], &items)?;
             }
             Op::BuildSlice { dst, first } => {
-                let mut parts = take(registers, first, 3).into_iter();
+                let mut parts = take_all(registers, first, 3).into_iter();
                 let mut part = || parts.next().unwrap_or(Value::None);
                 let slice = Slice {
                     start: part(),

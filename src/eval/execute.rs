@@ -2,7 +2,7 @@
 
 use super::machine::{Flow, Machine};
 use super::observer::Observer;
-use super::registers::{copy, empty, fast_next, put, read, transfer};
+use super::registers::{copy, empty, fast_next, put, read, take, transfer};
 use super::{call, raise, unpack};
 use crate::builtin;
 use crate::code::{Entry, Frame, Location, Op};
@@ -129,6 +129,12 @@ impl<O: Observer> Machine<'_, O> {
                             }
                         }
                     }
+                    Op::Transfer { dst, src } => {
+                        let places = [src as usize, dst as usize];
+                        if let Ok([from, to]) = registers.get_disjoint_mut(places) {
+                            transfer(from, to);
+                        }
+                    }
                     Op::LoadConstant { dst, index } => {
                         registers[dst as usize] = constants[index as usize].clone();
                     }
@@ -141,6 +147,10 @@ impl<O: Observer> Machine<'_, O> {
                     }
                     Op::StoreGlobal { src, index } => {
                         let value = checked!(src);
+                        self.globals.set(index as usize, value);
+                    }
+                    Op::TransferGlobal { src, index } => {
+                        let value = take(&mut registers[src as usize]);
                         self.globals.set(index as usize, value);
                     }
                     Op::LoadCell { dst, cell } => {

@@ -46,6 +46,17 @@ pub(super) fn copy(register: &mut Value, value: &Value) {
     }
 }
 
+/// Takes a value out of a register; numbers, as in [`copy`], in their parts.
+#[inline(always)]
+pub(super) fn take(register: &mut Value) -> Value {
+    match register {
+        Value::Int(i) => Value::Int(*i),
+        Value::Float(x) => Value::Float(*x),
+        Value::Bool(b) => Value::Bool(*b),
+        other => std::mem::take(other),
+    }
+}
+
 /// Moves a value out of one register into another.
 #[inline(always)]
 pub(super) fn transfer(from: &mut Value, to: &mut Value) {
@@ -102,7 +113,7 @@ pub(super) fn fast_next(iterator: &Value) -> Option<Option<Value>> {
 
 /// Takes values out of registers side by side.
 #[inline]
-pub(super) fn take(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
+pub(super) fn take_all(registers: &mut [Value], first: Register, count: u16) -> Vec<Value> {
     registers[first as usize..][..count as usize]
         .iter_mut()
         .map(std::mem::take)
@@ -115,7 +126,7 @@ pub(super) fn take_list(registers: &mut [Value], first: Register, count: u16) ->
     let items = &registers[first as usize..][..count as usize];
     let items = match items::ints(items) {
         Some(ints) => Items::Ints(ints),
-        None => Items::Values(Nested::new(take(registers, first, count))),
+        None => Items::Values(Nested::new(take_all(registers, first, count))),
     };
     Value::List(Rc::new(List::of(items)))
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::execute::closed;
 use super::machine::Machine;
 use super::observer::Observer;
-use super::registers::{read, take};
+use super::registers::{read, take_all};
 use super::{call, import, raise};
 use crate::builtin;
 use crate::code::{Code, Frame, Op};
@@ -78,7 +78,7 @@ impl<O: Observer> Machine<'_, O> {
             } => {
                 let inner = &code.codes[inner as usize];
                 let count = inner.parameters.defaults();
-                let defaults = take(registers, first, count as u16);
+                let defaults = take_all(registers, first, count as u16);
                 let function = call::function(inner, defaults, &frame.cells);
                 registers[dst as usize] = Value::Function(Rc::new(function));
             }

@@ -200,7 +200,7 @@ impl Compiler<'_, '_> {
                 let enter = self.jump_always(span);
                 let top = self.here();
                 let item = self.item_register(target)?;
-                self.assign(target, Operand::register(item))?;
+                self.assign(target, Operand::register(item), true)?;
                 self.clauses(clauses, at + 1, element, iterator, sink)?;
                 self.land(enter)?;
                 let back = self.jump_next(item, iterator, span);

@@ -86,7 +86,7 @@ impl Compiler<'_, '_> {
         let top = self.here();
         let known = self.known();
         let item = self.item_register(target)?;
-        self.assign(target, Operand::register(item))?;
+        self.assign(target, Operand::register(item), true)?;
         self.enclosing.push(Enclosing::new_loop());
         self.block(body)?;
         let jumps = self.close_loop();

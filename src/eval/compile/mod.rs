@@ -179,6 +179,8 @@ struct Compiler<'c, 'a> {
     variables: Variables<'a>,
     /// The next free register.
     next: usize,
+    /// The first register that nothing since [`Compiler::statement`] has used.
+    highest: usize,
     /// The constants for small whole numbers, once they are made.
     small: [u32; 16],
     /// Whether a walrus may change a register between its reading and its use.
@@ -204,6 +206,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             code,
             variables: Variables::default(),
             next: 0,
+            highest: 0,
             small: [u32::MAX; 16],
             rebinds: false,
             runs: Vec::new(),
@@ -256,6 +259,7 @@ impl<'c, 'a> Compiler<'c, 'a> {
             return Err(Refused::mistake(SyntaxError::NestedTooDeeply, span));
         }
         self.next += 1;
+        self.highest = self.highest.max(self.next);
         self.code.registers = self.code.registers.max(self.next);
         Ok(register as Register)
     }
@@ -356,6 +360,26 @@ impl<'c, 'a> Compiler<'c, 'a> {
                 },
                 span,
             ),
+        }
+    }
+
+    /// Binds a name to the value of a temporary, which keeps nothing.
+    fn transfer(&mut self, name: &str, src: Register, span: Span) {
+        match self.place(name) {
+            Place::Register(dst) => {
+                if src != dst {
+                    self.emit(Op::Transfer { dst, src }, span);
+                }
+            }
+            Place::Cell(cell) => {
+                let value = Operand::register(src);
+                self.emit(Op::StoreCell { src: value, cell }, span);
+                self.emit(Op::Unset { dst: src }, span);
+            }
+            Place::Global(index) => {
+                let index = index as u32;
+                self.emit(Op::TransferGlobal { src, index }, span);
+            }
         }
     }
 

@@ -10,6 +10,10 @@ impl Compiler<'_, '_> {
     pub(super) fn statement(&mut self, id: NodeId) -> Compiled {
         let span = self.span(id);
         let mark = self.next;
+        // What runs once only empties the registers it has used: nothing else would, as long as
+        // the text runs.
+        let once = self.depth == 0 && self.enclosing.is_empty();
+        let highest = std::mem::replace(&mut self.highest, mark);
         match self.node(id) {
             Node::Expression(expression) => {
                 self.expression_statement(expression)?;
@@ -23,7 +27,9 @@ impl Compiler<'_, '_> {
                     value
                 };
                 for at in 0..targets.len() {
-                    self.assign(self.shared.tree.list(targets)[at], value)?;
+                    let last = at + 1 == targets.len();
+                    let target = self.shared.tree.list(targets)[at];
+                    self.assign(target, value, last && self.is_since(mark, value))?;
                 }
             }
             Node::Augmented {
@@ -40,7 +46,7 @@ impl Compiler<'_, '_> {
             } => {
                 if let Some(value) = value {
                     let value = self.operand(value)?;
-                    self.assign(target, value)?;
+                    self.assign(target, value, self.is_since(mark, value))?;
                 }
                 self.annotated(target, annotation, value.is_some())?;
             }
@@ -84,6 +90,13 @@ impl Compiler<'_, '_> {
             _ => {}
         }
         self.release(mark);
+        if once {
+            for used in mark..self.highest {
+                let dst = used as Register;
+                self.emit(Op::Unset { dst }, span);
+            }
+        }
+        self.highest = self.highest.max(highest);
         Ok(())
     }
 
@@ -108,16 +121,27 @@ impl Compiler<'_, '_> {
         Ok(Operand::register(dst))
     }
 
-    /// Binds a target to a value that has been computed.
-    pub(super) fn assign(&mut self, target: NodeId, value: Operand) -> Compiled {
+    /// Whether an operand is a temporary taken since `mark`.
+    fn is_since(&self, mark: usize, operand: Operand) -> bool {
+        operand
+            .as_register()
+            .is_some_and(|register| register as usize >= mark)
+    }
+
+    /// Binds a target to a value that has been computed. Where that is in a temporary that is
+    /// `free` afterwards, a name takes it out: then the name alone holds it.
+    pub(super) fn assign(&mut self, target: NodeId, value: Operand, free: bool) -> Compiled {
         let span = self.span(target);
         self.deeper(span)?;
         let mark = self.next;
         match self.node(target) {
-            Node::Paren(inner) => self.assign(inner, value)?,
+            Node::Paren(inner) => self.assign(inner, value, free)?,
             Node::Name => {
                 let name = self.name(target);
-                self.store(&name, value, span);
+                match value.as_register() {
+                    Some(register) if free => self.transfer(&name, register, span),
+                    _ => self.store(&name, value, span),
+                }
                 self.note_bound(&name);
             }
             Node::Attribute {
@@ -201,7 +225,7 @@ impl Compiler<'_, '_> {
                 Node::Starred(inner) => inner,
                 _ => item,
             };
-            self.assign(target, Operand::register(first + at as u16))?;
+            self.assign(target, Operand::register(first + at as u16), true)?;
         }
         Ok(())
     }
