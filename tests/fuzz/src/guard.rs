@@ -1,7 +1,6 @@
 //! Limits tight enough that thousands of inputs run in a second, and the proof that they hold.
 
-use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pemdas::limits::{Limits, Stop};
@@ -68,10 +67,15 @@ struct Watchdog {
     stop: Stop,
     /// The time of the thread that works.
     clock: Clock,
-    /// When the work has to be over, in milliseconds of that time.
-    deadline: AtomicU64,
+    watch: Mutex<Watch>,
+}
+
+#[derive(Default)]
+struct Watch {
+    /// When the work has to be over; none between two pieces of work.
+    deadline: Option<Duration>,
     /// Whether it was told so.
-    told: AtomicBool,
+    told: bool,
 }
 
 /// The watchdog of the thread that first asks for it: libFuzzer's only one.
@@ -79,14 +83,18 @@ static WATCHDOG: LazyLock<&'static Watchdog> = LazyLock::new(|| {
     let watchdog: &'static Watchdog = Box::leak(Box::new(Watchdog {
         stop: Stop::default(),
         clock: Clock::of_this_thread(),
-        deadline: AtomicU64::new(u64::MAX),
-        told: AtomicBool::new(false),
+        watch: Mutex::default(),
     }));
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(PATIENCE / 5);
-            if watchdog.milliseconds() > watchdog.deadline.load(Relaxed) {
-                watchdog.told.store(true, Relaxed);
+            // Under the lock, so that it can't hit the next piece of work.
+            let mut watch = watchdog.lock();
+            if watch
+                .deadline
+                .is_some_and(|deadline| watchdog.clock.now() > deadline)
+            {
+                watch.told = true;
                 watchdog.stop.time_is_over();
             }
         }
@@ -95,22 +103,23 @@ static WATCHDOG: LazyLock<&'static Watchdog> = LazyLock::new(|| {
 });
 
 impl Watchdog {
-    fn milliseconds(&self) -> u64 {
-        self.clock.now().as_millis() as u64
+    fn lock(&self) -> MutexGuard<'_, Watch> {
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn watch(&self) {
-        self.told.store(false, Relaxed);
-        self.stop.clear();
-        let deadline = self.milliseconds() + PATIENCE.as_millis() as u64;
-        self.deadline.store(deadline, Relaxed);
+        *self.lock() = Watch {
+            deadline: Some(self.clock.now() + PATIENCE),
+            told: false,
+        };
     }
 
     /// The work is over. Gives whether it was told to stop.
     fn rest(&self) -> bool {
-        self.deadline.store(u64::MAX, Relaxed);
+        let mut watch = self.lock();
+        watch.deadline = None;
         self.stop.clear();
-        self.told.load(Relaxed)
+        watch.told
     }
 }
 
