@@ -84,7 +84,8 @@ impl<O: Observer> Machine<'_, O> {
             }
             macro_rules! branch {
                 ($at:expr, $by:expr) => {{
-                    if $by < 0 {
+                    // A loop without a body is one instruction that jumps to itself.
+                    if $by <= 0 {
                         limits::tick()?;
                     }
                     next = $at.wrapping_add_signed($by as isize);

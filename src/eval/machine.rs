@@ -142,6 +142,8 @@ impl<'a, O: Observer> Machine<'a, O> {
         cells: &[Rc<Cell>],
         entry: Entry,
     ) -> Outcome<Box<Frame>> {
+        // Functions that call each other need no loop to go on for ever.
+        limits::tick()?;
         if self.depth >= self.recursion {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
