@@ -100,32 +100,33 @@ impl Clone for Value {
     /// put together themselves, are copied in their parts.
     #[inline(always)]
     fn clone(&self) -> Value {
-        use std::mem::forget;
+        /// Only what can be copied bit by bit is no sharing.
+        fn plain<T: Copy>(_: &T) {}
+        fn count<T>(shared: &Rc<T>) {
+            std::mem::forget(Rc::clone(shared));
+        }
         match self {
             Value::Int(i) => return Value::Int(*i),
             Value::Float(x) => return Value::Float(*x),
-            Value::Unset
-            | Value::None
-            | Value::Ellipsis
-            | Value::NotImplemented
-            | Value::Bool(_)
-            | Value::Type(_)
-            | Value::Native(_) => {}
-            Value::Module(shared) => forget(shared.clone()),
-            Value::Big(shared) => forget(shared.clone()),
-            Value::Complex(shared) => forget(shared.clone()),
-            Value::Str(shared) => forget(shared.clone()),
-            Value::List(shared) => forget(shared.clone()),
-            Value::Tuple(shared) => forget(shared.clone()),
-            Value::Dict(shared) => forget(shared.clone()),
-            Value::Set(shared) | Value::FrozenSet(shared) => forget(shared.clone()),
-            Value::Range(shared) => forget(shared.clone()),
-            Value::Slice(shared) => forget(shared.clone()),
-            Value::View(shared) => forget(shared.clone()),
-            Value::Iter(shared) => forget(shared.clone()),
-            Value::Function(shared) => forget(shared.clone()),
-            Value::Method(shared) => forget(shared.clone()),
-            Value::Exception(shared) => forget(shared.clone()),
+            Value::Unset | Value::None | Value::Ellipsis | Value::NotImplemented => {}
+            Value::Bool(b) => plain(b),
+            Value::Type(class) => plain(class),
+            Value::Native(entry) => plain(entry),
+            Value::Module(shared) => count(shared),
+            Value::Big(shared) => count(shared),
+            Value::Complex(shared) => count(shared),
+            Value::Str(shared) => count(shared),
+            Value::List(shared) => count(shared),
+            Value::Tuple(shared) => count(shared),
+            Value::Dict(shared) => count(shared),
+            Value::Set(shared) | Value::FrozenSet(shared) => count(shared),
+            Value::Range(shared) => count(shared),
+            Value::Slice(shared) => count(shared),
+            Value::View(shared) => count(shared),
+            Value::Iter(shared) => count(shared),
+            Value::Function(shared) => count(shared),
+            Value::Method(shared) => count(shared),
+            Value::Exception(shared) => count(shared),
         }
         // SAFETY: what is not shared is plain data, and of what is shared one more reference has
         // been counted: the one in the copy.
