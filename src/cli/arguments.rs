@@ -121,6 +121,27 @@ pub fn sort(words: &[OsString], known: &[&'static [Opt]], order: Order) -> Resul
     }
 }
 
+/// Where the first word stands that is neither one of these options nor its value.
+pub fn first_word(words: &[OsString], options: &[Opt]) -> usize {
+    let mut at = 0;
+    while let Some(word) = words.get(at).and_then(|word| word.to_str()) {
+        let named = |option: &&Opt| word.strip_prefix("--") == Some(option.long);
+        let with_value = |option: &&Opt| {
+            let value = word
+                .strip_prefix("--")
+                .and_then(|word| word.strip_prefix(option.long));
+            value.is_some_and(|value| value.starts_with('='))
+        };
+        let taken = match options.iter().find(named) {
+            Some(option) => 1 + usize::from(option.value.is_some()),
+            None if options.iter().any(|option| with_value(&option)) => 1,
+            None => break,
+        };
+        at += taken;
+    }
+    at
+}
+
 fn all<'a>(known: &'a [&'static [Opt]]) -> impl Iterator<Item = &'static Opt> + 'a {
     known.iter().flat_map(|options| options.iter())
 }
@@ -227,6 +248,19 @@ mod tests {
         );
         check(&["--", "--help", "-h"], "", "--help -h");
         check(&["--limit", "-2", "x"], "limit:-2", "x");
+    }
+
+    #[test]
+    fn the_first_word_stands_behind_options() {
+        let first = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            first_word(&words, OPTIONS)
+        };
+        assert_eq!(first(&["run"]), 0);
+        assert_eq!(first(&["--limit", "a=1", "run"]), 2);
+        assert_eq!(first(&["--limit=a=1", "--limit", "b=2", "run"]), 3);
+        assert_eq!(first(&["-pi", "run"]), 0);
+        assert_eq!(first(&["--limit"]), 2);
     }
 
     #[test]

@@ -87,11 +87,12 @@ pub static COMMON: &[Opt] = &[
 /// may use.
 pub fn run(stack: usize) -> Exit {
     let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let first = arguments::first_word(&words, COMMON);
     let chosen = words
-        .first()
+        .get(first)
         .and_then(|word| PROGRAMS[1..].iter().find(|program| word == program.name));
     if chosen.is_some() {
-        words.remove(0);
+        words.remove(first);
     }
     let program = chosen.unwrap_or(&PROGRAMS[0]);
     start(program, &words, stack).unwrap_or_else(|wrong| {

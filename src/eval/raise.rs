@@ -24,6 +24,9 @@ pub(super) struct Handled {
     exception: Rc<Exception>,
 }
 
+/// Bytes that an exception takes, with some of the places it comes through.
+const EXCEPTION: u64 = 512;
+
 impl<O: Observer> Machine<'_, O> {
     /// Ends frames until somebody handles the exception.
     #[cold]
@@ -41,6 +44,11 @@ impl<O: Observer> Machine<'_, O> {
         );
         if !known && raise.0.is_new() {
             self.give_context(&raise);
+            if let Err(refused) = limits::bytes(EXCEPTION) {
+                // Without its context, which may be what takes all the memory.
+                refused.0.set_raised();
+                raise = refused;
+            }
         }
         loop {
             let at = frame.next.saturating_sub(1);

@@ -167,7 +167,11 @@ impl Validator for Advisor {
             Completeness::Complete => true,
             // An empty line ends a block.
             Completeness::Open => last_line(source).trim_ascii().is_empty(),
-            Completeness::Unfinished => false,
+            // Where a block is missing, a second one gives up waiting for it.
+            Completeness::Unfinished => {
+                let lines = source.trim_ascii_end();
+                lines.ends_with(':') && source[lines.len()..].matches('\n').count() > 1
+            }
         };
         Ok(if finished {
             ValidationResult::Valid(None)

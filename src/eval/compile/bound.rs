@@ -54,9 +54,14 @@ impl Compiler<'_, '_> {
         }
     }
 
+    /// Whether a variable is bound for certain.
+    pub(super) fn is_bound(&self, variable: Operand) -> bool {
+        self.bound.known.contains(&variable)
+    }
+
     /// Whether an operand can be read after `next` has been evaluated as well as before.
     pub(super) fn can_wait(&self, operand: Operand, next: &[NodeId]) -> bool {
-        let is_bound = || self.bound.known.contains(&operand);
+        let is_bound = || self.is_bound(operand);
         match operand.location() {
             Location::Constant(_) => true,
             Location::Register(register) => {

@@ -19,7 +19,7 @@ impl Compiler<'_, '_> {
                 self.expression_statement(expression)?;
             }
             Node::Assign { targets, value } => {
-                let value = self.operand(value)?;
+                let value = self.assigned(value)?;
                 let several = targets.len() > 1;
                 let value = if several {
                     self.in_register(value, span)?
@@ -45,7 +45,7 @@ impl Compiler<'_, '_> {
                 value,
             } => {
                 if let Some(value) = value {
-                    let value = self.operand(value)?;
+                    let value = self.assigned(value)?;
                     self.assign(target, value, self.is_since(mark, value))?;
                 }
                 self.annotated(target, annotation, value.is_some())?;
@@ -126,6 +126,20 @@ impl Compiler<'_, '_> {
         operand
             .as_register()
             .is_some_and(|register| register as usize >= mark)
+    }
+
+    /// The value of an assignment. A name that may not be bound is read at its own place, not at
+    /// that of the target.
+    fn assigned(&mut self, value: NodeId) -> Compiled<Operand> {
+        let operand = self.operand(value)?;
+        let is_name = self.node(self.shared.tree.unwrapped(value)) == Node::Name;
+        if !is_name || self.is_bound(operand) {
+            return Ok(operand);
+        }
+        let span = self.span(self.shared.tree.unwrapped(value));
+        let dst = self.temporary(span)?;
+        self.emit(Op::Move { dst, src: operand }, span);
+        Ok(Operand::register(dst))
     }
 
     /// Binds a target to a value that has been computed. Where that is in a temporary that is

@@ -30,7 +30,10 @@ impl Parser<'_, '_> {
             blocks: outer.blocks + blocks,
             ..outer
         };
+        let mistakes = self.mistakes.len();
         let body = self.body_within(inside(1), "'try' statement", start, head.is_ok())?;
+        // Without a block, what should come after it is no second mistake.
+        let has_block = self.mistakes.len() == mistakes || !self.tree_block_is_empty(body);
         let mut end = self.end_of(start, body);
         let (mut handled, mut default) = (false, None);
         let of_handlers = self.late.len();
@@ -70,7 +73,7 @@ impl Parser<'_, '_> {
             end = self.end_of(end, body);
             let clause = self.add(Node::Finally(body), keyword.to(self.tree.span(body)))?;
             self.gathered.push(clause);
-        } else if !handled && self.token() != Token::Error {
+        } else if !handled && has_block && self.token() != Token::Error {
             self.expected_except();
         }
         let clauses = self.list_since(mark);
@@ -118,6 +121,10 @@ impl Parser<'_, '_> {
         }
         self.colon()?;
         Ok(handled)
+    }
+
+    fn tree_block_is_empty(&self, block: NodeId) -> bool {
+        matches!(self.tree.node(block), Node::Block(statements) if statements.is_empty())
     }
 
     /// Neither `except` nor `finally` follows.
