@@ -421,6 +421,11 @@ fn limits_stop_from_outside() {
         "x = 0\nwhile not x or x: x",
         "for i in range(10**13): pass",
         "def f(n): return f(n - 1) + f(n - 1) if n else 0\nf(99)",
+        "def f():\n    for i in iter(int, 1): pass\nf()",
+        "def f():\n    for i in range(10**13): pass\nf()",
+        "def f():\n    for i in range(10**13):\n        for k in (1, 2): continue\nf()",
+        "while True:\n    try: 1 / 0\n    except ZeroDivisionError: continue",
+        "while True: x = 7**1000000",
     ] {
         stopped(input, Stop::interrupt, "KeyboardInterrupt");
     }
@@ -450,4 +455,78 @@ fn stopped(input: &'static str, ask: fn(&Stop), error: &'static str) {
         let after = session.run("1 + 1", &mut Paper::default());
         assert_eq!(told(&after), "2", "the session is dead after {input}");
     });
+}
+
+/// What grows until memory is refused may be caught; afterwards there is memory as before.
+#[test]
+fn limits_caught_leave_a_program_well() {
+    let mut wrong = Wrong::default();
+    let mut serve = Serve::start();
+    for grows in [
+        "x = [x]",
+        "x = (x,)",
+        "x = {1: x}",
+        "x = lambda x=x: x",
+        "x = ValueError(x)",
+        "x.append(str(len(x)))",
+        "x += x or [1]",
+        "x.append(3 ** (20 * len(x)))",
+    ] {
+        let input = format!(
+            "def f():\n    x = []\n    try:\n        while True: {grows}\n    \
+             except (MemoryError, OverflowError): pass\nf()\n\
+             len([None] * 10**7)"
+        );
+        let found = watched(&input, || serve.outcome(&input));
+        if found != "10000000" {
+            wrong.0.push(format!("{grows}: {found}"));
+        }
+        if serve.peak().is_some_and(|peak| peak > 1 << 30) {
+            wrong.0.push(format!("{grows}: more than 1 GiB of memory"));
+        }
+    }
+    for (input, most) in [
+        (
+            "for i in range(300):\n    x = [0] * 10**6\n    x.append(x)\nlen(x)",
+            400,
+        ),
+        (
+            "x = 'a' * (300 << 20)\nx = None\nx = 'b' * (300 << 20)\nlen(x[:1000001])",
+            400,
+        ),
+        (
+            "def f():\n    x = 'a' * (300 << 20)\n    x = None\n    x = 'b' * (300 << 20)\n    \
+             return 1000001\nf()",
+            400,
+        ),
+    ] {
+        let mut serve = Serve::start();
+        let found = watched(input, || serve.outcome(input));
+        let peak = serve.peak().unwrap_or(0) >> 20;
+        if found != "1000001" || peak > most {
+            wrong.0.push(format!("{input}: {found}, {peak} MiB"));
+        }
+    }
+    wrong.none();
+}
+
+/// Bodies that are longer than a short jump reaches.
+#[test]
+fn limits_of_jumps() {
+    let body = |indent: &str| -> String {
+        (0..40_000)
+            .map(|i| format!("{indent}t += i * {}\n", i % 7))
+            .collect()
+    };
+    expect(
+        &format!("t = 0\nfor i in range(3):\n{}t", body("    ")),
+        &["359985"],
+    );
+    expect(
+        &format!(
+            "t = 0\nfor i in range(4):\n    if i % 2:\n{}    else: t -= 1\nt",
+            body("        ")
+        ),
+        &["479978"],
+    );
 }
