@@ -451,3 +451,18 @@ fn stopped(input: &'static str, ask: fn(&Stop), error: &'static str) {
         assert_eq!(told(&after), "2", "the session is dead after {input}");
     });
 }
+
+#[test]
+fn limits_outlive_a_session_that_a_thread_keeps() {
+    thread_local! {
+        static KEPT: std::cell::RefCell<Session> = std::cell::RefCell::new(Session::new());
+    }
+    let thread = std::thread::spawn(|| {
+        KEPT.with_borrow_mut(|session| {
+            let reply = session.run("x = []; x.append(x); len(x)", &mut Paper::default());
+            told(&reply)
+        })
+    });
+    // A panic while the thread's own things are dropped would end the process.
+    assert_eq!(thread.join().expect("it ends well"), "1");
+}
