@@ -533,3 +533,18 @@ fn limits_of_jumps() {
         &["479978"],
     );
 }
+
+#[test]
+fn limits_outlive_a_session_that_a_thread_keeps() {
+    thread_local! {
+        static KEPT: std::cell::RefCell<Session> = std::cell::RefCell::new(Session::new());
+    }
+    let thread = std::thread::spawn(|| {
+        KEPT.with_borrow_mut(|session| {
+            let reply = session.run("x = []; x.append(x); len(x)", &mut Paper::default());
+            told(&reply)
+        })
+    });
+    // A panic while the thread's own things are dropped would end the process.
+    assert_eq!(thread.join().expect("it ends well"), "1");
+}

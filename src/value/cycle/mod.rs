@@ -151,11 +151,14 @@ impl Notes {
 /// Frees all cycles that nobody holds; says of how many objects they were. It calls nothing of the
 /// user's, and may be called while values are borrowed: what is being changed counts as alive.
 pub fn sweep() -> usize {
-    let noted: Vec<Note> = NOTES.with_borrow_mut(|notes| {
+    // At the end of a thread the notes may go before a session that the thread keeps.
+    let noted = NOTES.try_with(|notes| {
+        let mut notes = notes.borrow_mut();
         let mut noted = std::mem::take(&mut notes.old);
         noted.append(&mut notes.new);
         noted
     });
+    let noted: Vec<Note> = noted.unwrap_or_default();
     if noted.is_empty() {
         return 0;
     }
