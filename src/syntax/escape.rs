@@ -155,7 +155,7 @@ fn named<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
             reason: malformed,
         });
     };
-    match unicode_names2::character(&body[..end]) {
+    match character(&body[..end]) {
         Some(character) => into.push(character),
         None => {
             let reason = Some("unknown Unicode character name");
@@ -166,4 +166,20 @@ fn named<'s>(text: &'s str, into: &mut String) -> Result<&'s str, Broken> {
         }
     }
     Ok(&body[end + 1..])
+}
+
+/// The character of a Unicode name, in letters of any case but otherwise to the letter, as in CPython.
+fn character(name: &str) -> Option<char> {
+    let in_names = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-');
+    if !name.bytes().all(in_names) || name.starts_with(['-', ' ']) {
+        return None;
+    }
+    let character = unicode_names2::character(name)?;
+    // The library forgives spaces and hyphens; a name that is not the character's own is an alias.
+    let Some(own) = unicode_names2::name(character) else {
+        return Some(character);
+    };
+    let (own, given) = (own.to_string(), name.to_ascii_uppercase());
+    let letters = |name: &str| name.replace([' ', '-'], "");
+    (own == given || letters(&own) != letters(&given)).then_some(character)
 }

@@ -210,6 +210,7 @@ impl<'s> TokenStream<'s> {
             let range = self.lexer.span();
             match token {
                 Some(Ok(token)) if !token.needs_thought() => {
+                    self.last_end = range.end;
                     next.token = token;
                     next.span.start = (range.start + self.base) as u32;
                     next.span.end = (range.end + self.base) as u32;
