@@ -203,7 +203,7 @@ impl Compiler<'_, '_> {
         let count = items.len();
         let starred = |&item: &NodeId| matches!(self.node(item), Node::Starred(_));
         let star = self.shared.tree.list(items).iter().position(starred);
-        if count > 250 {
+        if star.is_some() && count > 250 {
             let kind = crate::error::SyntaxError::NestedTooDeeply;
             return Err(super::Refused::mistake(kind, span));
         }
