@@ -8,7 +8,7 @@ use crate::builtin::suggest::suggest;
 use crate::builtin::{Entry, math, module, random, sys, table};
 use crate::cli::arguments::Wrong;
 use crate::cli::exit::{Exit, Next};
-use crate::syntax::Operator;
+use crate::syntax::Ladder;
 
 /// Explains what is named, or shows what there is.
 pub fn run(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
@@ -77,7 +77,7 @@ fn about(name: &str) -> Result<String, Wrong> {
             parts.push(format!("{name}\n    {}\n", table.doc));
         }
     }
-    for operator in Operator::ALL {
+    for operator in Ladder::pemdas().rungs().iter().map(|rung| rung.operator) {
         if operator.symbol() == name {
             parts.push(format!("{name}\n    {}\n", operator.sentence()));
         }
