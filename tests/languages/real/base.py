@@ -33,8 +33,8 @@ class Language:
     # Its `and`, and its word for no value.
     both = "&&"
     nothing = None
-    # The largest operand: small where powers are exact, however large.
-    largest = 40
+    # Whether its whole numbers have no end: their powers are kept small.
+    exact = False
     # Answers that also tell in which order operands were asked for, where a language lets that show.
     answers_with_order = None
 
@@ -45,13 +45,17 @@ class Language:
         """An `Answer` for each text."""
         raise NotImplementedError
 
+    def spoken(self, texts):
+        """An `Answer` for each text, as the language shows a value to people."""
+        return self.answers(texts)
+
     def operands(self, chooser, number):
         """Operands that tell readings apart: small whole numbers, later others too."""
         kinds = [
-            lambda: chooser.choice("23579" if self.largest > 9 else "2345"),
+            lambda: chooser.choice("23579" if not self.exact else "2345"),
             lambda: chooser.choice("0123"),
-            lambda: chooser.choice("0011247" if self.largest > 9 else "001124"),
-            lambda: str(chooser.randint(0, self.largest)),
+            lambda: chooser.choice("0011247" if not self.exact else "001124"),
+            lambda: str(chooser.randint(0, 6 if self.exact else 40)),
         ]
         if self.fractions:
             kinds.append(lambda: chooser.choice(["0.1", "0.2", "0.3", "0.7", "3", "1.1", "0"]))

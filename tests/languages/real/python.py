@@ -16,6 +16,8 @@ OPERATORS = {
 
 
 class Real(Language):
+    exact = True
+
     def version(self):
         return "Python " + sys.version.split()[0]
 

@@ -53,6 +53,8 @@ puts JSON.generate(asked["rows"].map { |text|
 
 
 class Real(Language):
+    exact = True
+
     def version(self):
         return " ".join(run(["ruby", "--version"]).split()[:2])
 

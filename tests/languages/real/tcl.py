@@ -23,7 +23,7 @@ while {[gets stdin text] >= 0} {
 
 
 class Real(Language):
-    largest = 6
+    exact = True
 
     def version(self):
         return "tclsh " + run(["tclsh"], "puts [info patchlevel]").strip()
