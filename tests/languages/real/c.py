@@ -1,7 +1,7 @@
 """C, by gcc: all rows of a batch in one program, whole numbers of 32 bits.
 
-Operands are read from memory, so that nothing is folded. Whole numbers wrap (`-fwrapv`); C itself
-says nothing of an overflow, so such rows are marked, and shifts by more than 31 are left out.
+Operands are read from memory, so that nothing is folded, and checks are compiled in; the language
+says nothing of an overflow, so such rows are errors, and shifts by more than 31 are left out.
 """
 
 import os
@@ -57,7 +57,7 @@ def judged(value, overflow, shift):
         return answer("error", "division by zero")
     if shift == "trap":
         return answer("unsaid", value)
-    return answer("value", value if overflow != "trap" else value + "\toverflow")
+    return answer("error", "overflow") if overflow == "trap" else answer("value", value)
 
 
 def program(texts):
