@@ -24,7 +24,7 @@ pub static OPTIONS: &[Opt] = &[
         short: None,
         long: "format",
         value: Some("FORMAT"),
-        doc: "text (drawn, the default), sexpr, json or dot (for Graphviz)",
+        doc: "text (drawn, the default), svg (a picture), sexpr, json or dot (for Graphviz)",
     },
 ];
 
@@ -35,6 +35,7 @@ pub enum Format {
     Sexpr,
     Json,
     Dot,
+    Svg,
 }
 
 impl Format {
@@ -49,11 +50,12 @@ impl Format {
             Some("sexpr") => Ok(Format::Sexpr),
             Some("json") => Ok(Format::Json),
             Some("dot") => Ok(Format::Dot),
+            Some("svg") => Ok(Format::Svg),
             Some(other) => Err(Wrong {
                 what: format!("no format is called `{other}`"),
-                help: match suggest(other, ["text", "sexpr", "json", "dot"]) {
+                help: match suggest(other, ["text", "svg", "sexpr", "json", "dot"]) {
                     Some(near) => vec![format!("did you mean `{near}`?")],
-                    None => vec!["there are text, sexpr, json and dot".to_string()],
+                    None => vec!["there are text, svg, sexpr, json and dot".to_string()],
                 },
             }),
         }
@@ -104,6 +106,7 @@ pub fn render(source: &str, format: Format) -> Result<String, Vec<Problem>> {
         Format::Sexpr => read.sexpr(),
         Format::Json => read.json(),
         Format::Dot => read.dot(),
+        Format::Svg => read.svg(),
     };
     match written {
         Ok(mut text) => {

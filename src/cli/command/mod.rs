@@ -40,7 +40,7 @@ pub static COMMANDS: &[Command] = &[
         name: "tree",
         short: None,
         usage: "[--ascii] [--format FORMAT] EXPR",
-        doc: "Draw the parse tree of an expression; FORMAT is text, sexpr, json or dot.",
+        doc: "Draw the parse tree of an expression; FORMAT is text, svg, sexpr, json or dot.",
         source: Some(|argument| tree::leading(argument).map_or("", |(_, source)| source)),
         run: draw_tree,
     },
