@@ -114,7 +114,7 @@ fn places_count_code_points() {
     let found = of(&read).expect("it is small");
     assert_eq!(
         found.json().to_string(),
-        r#"{"full":"'é' + x","fewest":"'é' + x","pairs":[{"start":6,"end":9,"verdict":"redundant"}]}"#
+        r#"{"fewest":"'é' + x","full":"'é' + x","pairs":[{"end":9,"start":6,"verdict":"redundant"}]}"#
     );
 }
 
@@ -131,7 +131,7 @@ fn marks_stand_under_their_pairs() {
         "\
 ('漢' + (a * b)) * 2
 └──────────────┘      needed: without it, '漢' + ((a * b) * 2)
-       └──────┘       redundant
+        └─────┘       redundant
 
 full    ('漢' + (a * b)) * 2
 fewest  ('漢' + a * b) * 2
