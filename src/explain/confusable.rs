@@ -127,9 +127,8 @@ pub const ALL: &[Confusable] = &[
 /// The row for an operation of `inner` as an operand of one of `outer`, if people confuse them.
 pub fn row(outer: &[Operator], inner: &[Operator], first: bool) -> Option<&'static Confusable> {
     let any = |these: &[Operator], those: &[Operator]| these.iter().any(|one| those.contains(one));
-    ALL.iter().find(|row| {
-        any(row.outer, outer) && any(row.inner, inner) && (first || !row.first_only)
-    })
+    ALL.iter()
+        .find(|row| any(row.outer, outer) && any(row.inner, inner) && (first || !row.first_only))
 }
 
 #[cfg(test)]

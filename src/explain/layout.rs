@@ -40,7 +40,9 @@ pub fn rows(source: &str, width: usize) -> Vec<Row> {
             c => shown.push(picture(c)),
         }
         let columns = columns(&shown);
-        let full = rows.last().is_some_and(|row| row.width > 0 && row.width + columns > width);
+        let full = rows
+            .last()
+            .is_some_and(|row| row.width > 0 && row.width + columns > width);
         if full {
             rows.push(Row::at(at));
         }
@@ -68,7 +70,9 @@ impl Row {
     /// The column at which a byte of the source stands; that of its end, if it is behind it.
     pub fn column(&self, at: usize) -> usize {
         let index = self.columns.partition_point(|(byte, _)| *byte < at);
-        self.columns.get(index).map_or(self.width, |(_, column)| *column)
+        self.columns
+            .get(index)
+            .map_or(self.width, |(_, column)| *column)
     }
 }
 
@@ -104,7 +108,10 @@ mod tests {
     #[test]
     fn rows_end_where_lines_do_or_the_room() {
         let texts = |source: &str, width| -> Vec<String> {
-            rows(source, width).into_iter().map(|row| row.text).collect()
+            rows(source, width)
+                .into_iter()
+                .map(|row| row.text)
+                .collect()
         };
         assert_eq!(texts("ab\r\ncde", 2), ["ab", "cd", "e"]);
         assert_eq!(texts("漢字a", 3), ["漢", "字a"]);

@@ -34,7 +34,8 @@ pub(super) fn of(source: &str) -> Outcome<HashSet<u32>> {
         let next = stream.next();
         if let Some(closed) = closed.take() {
             let ends = matches!(next.token, Token::Newline | Token::End);
-            let needless = closed.first && closed.begins_line && same_indentation(source, closed.at);
+            let needless =
+                closed.first && closed.begins_line && same_indentation(source, closed.at);
             if closed.between || closed.last && !ends || closed.first && !needless {
                 joints.insert(closed.at);
             }

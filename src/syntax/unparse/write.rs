@@ -1,7 +1,7 @@
 //! The writer: a stack of what is still to be written, so that depth costs nothing.
 
-use super::{Pair, Parentheses};
 use super::context::Context;
+use super::{Pair, Parentheses};
 use crate::limits;
 use crate::syntax::{Comprehension, Ladder, List, Node, NodeId, Operator, ParameterKind, Tree};
 use crate::value::text::Builder;
