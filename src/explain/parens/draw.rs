@@ -130,9 +130,13 @@ fn mark(pair: &Pair, row: &Row, ascii: bool) -> String {
         ("└", "─", "┘")
     };
     let (start, end) = (pair.span.start as usize, pair.span.end as usize);
-    let from = row.column(start.max(row.start));
-    let to = row.column(end.min(row.end)).max(from + 1);
     let begins = start >= row.start;
+    let from = match begins {
+        true => row.column(start),
+        // Where a line goes on, its indentation is not marked.
+        false => row.text.len() - row.text.trim_start().len(),
+    };
+    let to = row.column(end.min(row.end)).max(from + 1);
     let ends = end <= row.end;
     let mut mark = " ".repeat(from);
     mark.push_str(if begins { left } else { line });
