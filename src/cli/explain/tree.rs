@@ -3,8 +3,6 @@
 use super::{Asked, Explanation, Refusal, Takes};
 use crate::cli::arguments::Opt;
 use crate::explain::tree::{self, Style};
-use crate::session::Problem;
-use crate::syntax::Span;
 
 /// `pemdas tree`, `:tree`.
 pub const ROW: Explanation = Explanation {
@@ -37,11 +35,7 @@ pub const ROW: Explanation = Explanation {
 /// The tree in one of its formats.
 fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
     let source = asked.source;
-    let refused = |problems| Refusal::Problems(problems, source.to_string());
-    let read = tree::of(source).map_err(|mistakes| {
-        let problem = |mistake: &_| Problem::of_mistake(mistake, source);
-        refused(mistakes.iter().map(problem).collect())
-    })?;
+    let read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
     let written = match format {
         "svg" => read.svg(),
         "sexpr" => read.sexpr(),
@@ -52,5 +46,5 @@ fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
             ..Style::default()
         }),
     };
-    written.map_err(|raise| refused(vec![Problem::of_limit(raise, Span::default())]))
+    written.map_err(|raise| Refusal::of_limit(raise, source))
 }
