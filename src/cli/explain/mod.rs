@@ -8,6 +8,7 @@
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
 mod leading;
+mod parens;
 mod program;
 mod tree;
 
@@ -19,6 +20,8 @@ use crate::builtin::suggest::suggest;
 use crate::console::Console;
 use crate::report::Look;
 use crate::session::{Problem, Reply, Session, Text};
+use crate::syntax::{Mistake, Span};
+use crate::value::Raise;
 
 /// An explanation.
 #[derive(Debug)]
@@ -49,7 +52,7 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {
@@ -95,6 +98,20 @@ pub enum Refusal {
 impl From<Wrong> for Refusal {
     fn from(wrong: Wrong) -> Refusal {
         Refusal::Wrong(wrong)
+    }
+}
+
+impl Refusal {
+    /// A text that can't be read.
+    fn of_mistakes(mistakes: &[Mistake], source: &str) -> Refusal {
+        let problem = |mistake| Problem::of_mistake(mistake, source);
+        Refusal::Problems(mistakes.iter().map(problem).collect(), source.to_string())
+    }
+
+    /// A limit that was reached.
+    fn of_limit(raise: Raise, source: &str) -> Refusal {
+        let problem = Problem::of_limit(raise, Span::default());
+        Refusal::Problems(vec![problem], source.to_string())
     }
 }
 

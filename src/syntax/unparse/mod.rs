@@ -51,6 +51,26 @@ pub fn unparse(
     Writer::new(tree, source, parentheses).write(node, Context::STATEMENT)
 }
 
+/// A pair of parentheses around an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub node: NodeId,
+    /// Whether the ladder asks for it: what stands in it would lose an operand in its place.
+    pub needed: bool,
+}
+
+/// The pairs of parentheses of a statement that group, and what the ladder says of each. Those of
+/// tuples, calls and generators are theirs, and not among them.
+///
+/// # Errors
+/// Those of [`unparse`].
+pub fn pairs(tree: &Tree, source: &str, node: NodeId) -> Outcome<Vec<Pair>> {
+    let mut writer = Writer::new(tree, source, Parentheses::Kept);
+    writer.pairs = Some(Vec::new());
+    writer.write_out(node, Context::STATEMENT)?;
+    Ok(writer.pairs.unwrap_or_default())
+}
+
 /// All statements of a text, each on a line of its own. A function has an empty line before and
 /// after it, but only here: within a block it would end what is typed at a prompt.
 ///

@@ -1,7 +1,7 @@
 //! The writer: a stack of what is still to be written, so that depth costs nothing.
 
-use super::Parentheses;
 use super::context::Context;
+use super::{Pair, Parentheses};
 use crate::limits;
 use crate::syntax::{Comprehension, Ladder, List, Node, NodeId, Operator, ParameterKind, Tree};
 use crate::value::text::Builder;
@@ -46,6 +46,8 @@ pub(super) struct Writer<'t> {
     pub fields: usize,
     /// How many blocks are open.
     indentation: usize,
+    /// The pairs of parentheses that were met, where somebody wants them.
+    pub pairs: Option<Vec<Pair>>,
 }
 
 impl<'t> Writer<'t> {
@@ -59,10 +61,16 @@ impl<'t> Writer<'t> {
             stack: Vec::new(),
             fields: 0,
             indentation: 0,
+            pairs: None,
         }
     }
 
     pub fn write(mut self, node: NodeId, context: Context) -> Outcome<String> {
+        self.write_out(node, context)?;
+        Ok(self.out.finish())
+    }
+
+    pub fn write_out(&mut self, node: NodeId, context: Context) -> Outcome<()> {
         self.stack.push(Step::Node(node, context));
         while let Some(step) = self.stack.pop() {
             limits::tick()?;
@@ -97,7 +105,7 @@ impl<'t> Writer<'t> {
                 Step::Dedent => self.indentation -= 1,
             }
         }
-        Ok(self.out.finish())
+        Ok(())
     }
 
     pub fn push(&mut self, step: Step) {
@@ -132,6 +140,10 @@ impl<'t> Writer<'t> {
         }
         match self.tree.node(id) {
             Node::Paren(inner) => {
+                if let Some(pairs) = &mut self.pairs {
+                    let needed = context.needs_parentheses(self.tree, self.ladder, inner);
+                    pairs.push(Pair { node: id, needed });
+                }
                 self.text("(");
                 self.part(inner, Context::ITEM);
                 self.text(")");
