@@ -266,12 +266,16 @@ const ROOMS: &[(&str, &str)] = &[
     ("format", "error limits value operate builtin"),
     ("builtin", "error limits syntax value operate format"),
     (
+        "dialect",
+        "error limits syntax value operate format builtin",
+    ),
+    (
         "eval",
         "error limits syntax value console code operate format builtin",
     ),
     (
         "explain",
-        "error limits syntax value code operate format builtin eval",
+        "error limits syntax value code operate format builtin dialect eval",
     ),
     (
         "session",

@@ -8,7 +8,7 @@ use crate::explain::tree::{self, Style};
 pub const ROW: Explanation = Explanation {
     name: "tree",
     usage: "[--ascii] [--format FORMAT] EXPR...",
-    doc: "Draw the parse tree of each expression; FORMAT is text, sexpr, json or dot.",
+    doc: "Draw the parse tree of each expression; FORMAT is text, svg, sexpr, json or dot.",
     example: "1 + 2 * 3",
     options: &[
         Opt {
@@ -21,13 +21,13 @@ pub const ROW: Explanation = Explanation {
             short: None,
             long: "format",
             value: Some("FORMAT"),
-            doc: "text (drawn, the default), sexpr, json or dot (for Graphviz)",
+            doc: "text (drawn, the default), svg (a picture), sexpr, json or dot (for Graphviz)",
         },
     ],
     takes: Takes::Lines,
     runs: false,
     explain: |asked| {
-        let format = asked.format(&["text", "sexpr", "json", "dot"])?;
+        let format = asked.format(&["text", "svg", "sexpr", "json", "dot"])?;
         render(asked, format)
     },
 };
@@ -37,6 +37,7 @@ fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
     let source = asked.source;
     let read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
     let written = match format {
+        "svg" => read.svg(),
         "sexpr" => read.sexpr(),
         "json" => read.json(),
         "dot" => read.dot(),
