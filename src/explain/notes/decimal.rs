@@ -57,7 +57,10 @@ impl Both {
             Operator::Mul => self.places + other.places,
             _ => self.places.max(other.places),
         };
-        let scaled = |one: Both| one.digits.checked_mul(10_i128.checked_pow(places - one.places)?);
+        let scaled = |one: Both| {
+            one.digits
+                .checked_mul(10_i128.checked_pow(places - one.places)?)
+        };
         let (digits, float) = match operator {
             Operator::Add => (
                 scaled(self)?.checked_add(scaled(other)?)?,

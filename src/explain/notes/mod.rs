@@ -61,7 +61,9 @@ pub fn of(read: &Read) -> Outcome<Vec<Note>> {
         stack[mark..].reverse();
     }
     for trap in TRAPS {
-        let found = nodes.iter().find_map(|&id| Some((id, (trap.find)(&line, id)?)));
+        let found = nodes
+            .iter()
+            .find_map(|&id| Some((id, (trap.find)(&line, id)?)));
         if let Some((id, text)) = found {
             notes.push(Note {
                 name: trap.name,
@@ -147,7 +149,10 @@ impl<'a> Line<'a> {
     /// Whether it is a whole number without a prefix like `0x`.
     fn is_plain_int(&self, id: NodeId) -> bool {
         self.node(id) == Node::Int
-            && self.text(id).bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
+            && self
+                .text(id)
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'_')
     }
 
     /// A whole number, as written, with its sign.
@@ -156,9 +161,11 @@ impl<'a> Line<'a> {
             Node::Unary(crate::syntax::Operator::Neg, operand) => {
                 Some(-self.whole(self.tree.unwrapped(operand))?)
             }
-            Node::Int if self.is_plain_int(self.tree.unwrapped(id)) => {
-                self.text(self.tree.unwrapped(id)).replace('_', "").parse().ok()
-            }
+            Node::Int if self.is_plain_int(self.tree.unwrapped(id)) => self
+                .text(self.tree.unwrapped(id))
+                .replace('_', "")
+                .parse()
+                .ok(),
             _ => None,
         }
     }
@@ -208,7 +215,10 @@ mod tests {
     fn the_rewrite_is_made_from_the_line() {
         for (input, text) in [
             ("2^8", "`^` is exclusive or; the power is `2**8`"),
-            ("3*x^2 + 1", "`^` is exclusive or; the power is `3*x**2 + 1`"),
+            (
+                "3*x^2 + 1",
+                "`^` is exclusive or; the power is `3*x**2 + 1`",
+            ),
             (
                 "1 + -3**2",
                 "a power comes before the sign in front of it: `-(3**2)`; for the other, write \
@@ -234,7 +244,10 @@ mod tests {
                 "a chain compares neighbours: `1 < x and x == True`; for the other, write \
                  `(1 < x) == True`",
             ),
-            ("1,234 + 5", "a comma makes a tuple; the number is `1_234 + 5`"),
+            (
+                "1,234 + 5",
+                "a comma makes a tuple; the number is `1_234 + 5`",
+            ),
             (
                 "0.1 + 0.2",
                 "a float is a binary fraction: close to 0.3, which is exact, and \
@@ -271,6 +284,9 @@ mod tests {
         let source = "'é'; 2^8";
         let read = tree::of(source).expect("it is right");
         let found = json(&of(&read).expect("it is small"), source);
-        assert_eq!((&found[0]["start"], &found[0]["end"]), (&json!(5), &json!(8)));
+        assert_eq!(
+            (&found[0]["start"], &found[0]["end"]),
+            (&json!(5), &json!(8))
+        );
     }
 }

@@ -24,7 +24,14 @@ pub const TRAPS: &[Trap] = &[
     Trap {
         name: "caret",
         raised_by: &["2^8", "x^2", "3*x^2 + 1", "(1 + 2)^3", "2.5^2"],
-        silent_on: &["a ^ b", "0b1010 ^ 0b11", "6 ^ 3 & 1", "{1} ^ {2}", "x ^ 1", "2**8"],
+        silent_on: &[
+            "a ^ b",
+            "0b1010 ^ 0b11",
+            "6 ^ 3 & 1",
+            "{1} ^ {2}",
+            "x ^ 1",
+            "2**8",
+        ],
         find: caret,
     },
     Trap {
@@ -36,7 +43,13 @@ pub const TRAPS: &[Trap] = &[
     Trap {
         name: "not-comparison",
         raised_by: &["not a == b", "not x < 3 and y"],
-        silent_on: &["not (a == b)", "(not a) == b", "not a in b", "not a", "a != b"],
+        silent_on: &[
+            "not (a == b)",
+            "(not a) == b",
+            "not a in b",
+            "not a",
+            "a != b",
+        ],
         find: not_comparison,
     },
     Trap {
@@ -47,32 +60,71 @@ pub const TRAPS: &[Trap] = &[
     },
     Trap {
         name: "chain",
-        raised_by: &["1 < x == True", "a == b in c", "x in y == False", "1 < x == y < 3"],
-        silent_on: &["1 < x < 10", "a == b == c", "0 <= x < n", "(1 < x) == True", "3 > a >= b"],
+        raised_by: &[
+            "1 < x == True",
+            "a == b in c",
+            "x in y == False",
+            "1 < x == y < 3",
+        ],
+        silent_on: &[
+            "1 < x < 10",
+            "a == b == c",
+            "0 <= x < n",
+            "(1 < x) == True",
+            "3 > a >= b",
+        ],
         find: chain,
     },
     Trap {
         name: "thousands",
         raised_by: &["1,234", "1,234,567", "x = 12,345.5", "1,234 + 5"],
-        silent_on: &["1, 234", "(1,234)", "f(1,234)", "[1,234]", "1,23", "1234,567", "1_234"],
+        silent_on: &[
+            "1, 234", "(1,234)", "f(1,234)", "[1,234]", "1,23", "1234,567", "1_234",
+        ],
         find: thousands,
     },
     Trap {
         name: "binary-fraction",
-        raised_by: &["0.1 + 0.2", "0.1 + 0.2 == 0.3", "3 * 1.1", "1.1 * 1.1", "1 - 0.9"],
-        silent_on: &["0.5 + 0.25", "0.1 + x", "1 / 3", "0.1", "0.1 + 0.1", "round(0.1 + 0.2, 1)"],
+        raised_by: &[
+            "0.1 + 0.2",
+            "0.1 + 0.2 == 0.3",
+            "3 * 1.1",
+            "1.1 * 1.1",
+            "1 - 0.9",
+        ],
+        silent_on: &[
+            "0.5 + 0.25",
+            "0.1 + x",
+            "1 / 3",
+            "0.1",
+            "0.1 + 0.1",
+            "round(0.1 + 0.2, 1)",
+        ],
         find: binary_fraction,
     },
     Trap {
         name: "half-to-even",
         raised_by: &["round(2.5)", "1 + round(4.50)"],
-        silent_on: &["round(2.4)", "round(3.5)", "round(x)", "round(2.5, 1)", "round(-0.5)"],
+        silent_on: &[
+            "round(2.4)",
+            "round(3.5)",
+            "round(x)",
+            "round(2.5, 1)",
+            "round(-0.5)",
+        ],
         find: half_to_even,
     },
     Trap {
         name: "rounds-down",
         raised_by: &["-7 // 2", "7 // -2", "(-7) // 2", "-7 % 3", "7 % -3"],
-        silent_on: &["7 // 2", "-8 // 2", "-(7 // 2)", "-x // 2", "-7 // -2", "-6 % 3"],
+        silent_on: &[
+            "7 // 2",
+            "-8 // 2",
+            "-(7 // 2)",
+            "-x // 2",
+            "-7 // -2",
+            "-6 % 3",
+        ],
         find: rounds_down,
     },
 ];
@@ -80,7 +132,9 @@ pub const TRAPS: &[Trap] = &[
 /// What two operations that people confuse have to say.
 fn confused(outer: Operator, inner: Operator, read: &str, other: &str) -> Option<String> {
     let reason = confusable::row(&[outer], &[inner], true)?.reason;
-    Some(format!("{reason}: `{read}`; for the other, write `{other}`"))
+    Some(format!(
+        "{reason}: `{read}`; for the other, write `{other}`"
+    ))
 }
 
 fn caret(line: &Line, id: NodeId) -> Option<String> {
@@ -138,7 +192,9 @@ fn sign_power(line: &Line, id: NodeId) -> Option<String> {
     };
     // Of letters it is what mathematics says; with an odd exponent both are the same.
     let is_number = matches!(line.node(base), Node::Int | Node::Float);
-    let is_odd = line.whole(exponent).is_some_and(|exponent| exponent % 2 != 0);
+    let is_odd = line
+        .whole(exponent)
+        .is_some_and(|exponent| exponent % 2 != 0);
     if !is_number || is_odd {
         return None;
     }
@@ -200,10 +256,24 @@ fn bits_comparison(line: &Line, id: NodeId) -> Option<String> {
         _ => None,
     };
     let (inner, around, other) = if let Some((inner, _, right)) = bits(first) {
-        (inner, first, Span { start: right.start, ..all })
+        (
+            inner,
+            first,
+            Span {
+                start: right.start,
+                ..all
+            },
+        )
     } else {
         let (inner, left, _) = bits(second)?;
-        (inner, second, Span { end: left.end, ..all })
+        (
+            inner,
+            second,
+            Span {
+                end: left.end,
+                ..all
+            },
+        )
     };
     let read = line.grouped(id, line.tree.span(around));
     confused(operator, inner, &read, &line.grouped(id, other))
@@ -229,7 +299,13 @@ fn chain(line: &Line, id: NodeId) -> Option<String> {
     let operands = line.tree.list(operands);
     let pairs: Vec<String> = operands
         .windows(2)
-        .map(|pair| line.tree.span(pair[0]).to(line.tree.span(pair[1])).of(line.source).to_string())
+        .map(|pair| {
+            line.tree
+                .span(pair[0])
+                .to(line.tree.span(pair[1]))
+                .of(line.source)
+                .to_string()
+        })
         .collect();
     let before_last = operands[operands.len() - 2];
     let group = Span {
@@ -283,7 +359,10 @@ fn binary_fraction(line: &Line, id: NodeId) -> Option<String> {
         let &[first, second] = line.tree.list(operands) else {
             return None;
         };
-        let (a, b) = (Both::of(line, first, DEPTH)?, Both::of(line, second, DEPTH)?);
+        let (a, b) = (
+            Both::of(line, first, DEPTH)?,
+            Both::of(line, second, DEPTH)?,
+        );
         if (a.float == b.float) == a.exact_cmp(b)?.is_eq() {
             return None;
         }
