@@ -3,6 +3,7 @@
 use super::convert::Sort;
 use crate::dialect::Language;
 use crate::syntax::Operator;
+use crate::syntax::ladder::arithmetic::{Arithmetic, Division, Remainder};
 
 /// Two languages, and what was noticed about their operations.
 pub(super) struct Meaning {
@@ -76,7 +77,7 @@ impl Meaning {
                 Div
             }
             Mod => {
-                self.note("remainder", left, right, "`%` has the sign of the");
+                self.note_remainder(left, right);
                 Mod
             }
             _ => operator,
@@ -84,16 +85,13 @@ impl Meaning {
     }
 
     fn note_division(&mut self, left: Sort, right: Sort) {
-        let says = |language: &Language| match language.ladder().setting("division") {
-            Some("floor") => Some("rounds down"),
-            Some("truncate") => Some("cuts off"),
-            Some("true") => Some("is exact"),
-            _ => None,
+        let says = |language: &Language| match Arithmetic::of(language.ladder()).division {
+            Division::Floor => "rounds down",
+            Division::Truncate => "cuts off",
+            Division::True | Division::Even => "keeps the fraction",
         };
         let (from, to) = (self.from, self.to);
-        let (Some(one), Some(other)) = (says(from), says(to)) else {
-            return;
-        };
+        let (one, other) = (says(from), says(to));
         if one != other && left != Sort::Float && right != Sort::Float {
             self.add(format!(
                 "between whole numbers `/` {other} in {}, and {one} in {}",
@@ -103,15 +101,16 @@ impl Meaning {
         }
     }
 
-    fn note(&mut self, key: &str, left: Sort, right: Sort, what: &str) {
-        let (from, to) = (self.from, self.to);
-        let (one, other) = (from.ladder().setting(key), to.ladder().setting(key));
-        let (Some(one), Some(other)) = (one, other) else {
-            return;
+    fn note_remainder(&mut self, left: Sort, right: Sort) {
+        let says = |language: &Language| match Arithmetic::of(language.ladder()).remainder {
+            Remainder::Divisor => "divisor",
+            Remainder::Dividend => "dividend",
         };
-        if one != other && !(left == Sort::Text || right == Sort::Text) {
+        let (from, to) = (self.from, self.to);
+        let (one, other) = (says(from), says(to));
+        if one != other && left != Sort::Text && right != Sort::Text {
             self.add(format!(
-                "{what} {other} in {}, and of the {one} in {}",
+                "a remainder has the sign of the {other} in {}, and of the {one} in {}",
                 to.title(),
                 from.title()
             ));
