@@ -74,12 +74,16 @@ fn question(asked: &Asked) -> Result<(String, String), Wrong> {
             }
             Some(_) => Err(wrong("the answer you expected is missing")),
             None if asked.before.is_some() => about_last(one),
-            None => Err(wrong("`why` needs an expression and the answer you expected")),
+            None => Err(wrong(
+                "`why` needs an expression and the answer you expected",
+            )),
         },
         ([line, arrow, expected], None) if *arrow == ARROW => {
             Ok((line.to_string(), expected.to_string()))
         }
-        ([], None) => Err(wrong("`why` needs an expression and the answer you expected")),
+        ([], None) => Err(wrong(
+            "`why` needs an expression and the answer you expected",
+        )),
         _ => Err(wrong("`why` takes one expression and one answer")),
     }
 }

@@ -16,6 +16,9 @@ pub struct Style {
     pub width: usize,
 }
 
+/// How the words of another language's reading begin.
+pub(super) const RULES: &str = "the rules of ";
+
 /// Other readings that are told of at most.
 const OTHERS: usize = 4;
 
@@ -74,13 +77,23 @@ impl Why {
     /// The other readings that give the answer, each kind once.
     fn others(&self, text: &mut String, first: &Reading) {
         let mut told = vec![first.words()];
-        let mut others = Vec::new();
+        let mut others: Vec<(String, &str)> = Vec::new();
         for reading in &self.readings[1..] {
             let words = reading.words();
-            if !told.contains(&words) {
-                others.push((words.clone(), &reading.grouping));
-                told.push(words);
+            if told.contains(&words) {
+                continue;
             }
+            // Languages that read alike are told of together.
+            let alike = others.iter_mut().find(|(before, grouping)| {
+                reading.language != "python"
+                    && *grouping == reading.grouping
+                    && before.starts_with(RULES)
+            });
+            match (alike, words.strip_prefix(RULES)) {
+                (Some((before, _)), Some(language)) => *before += &format!(", {language}"),
+                _ => others.push((words.clone(), &reading.grouping)),
+            }
+            told.push(words);
         }
         if others.is_empty() {
             return;

@@ -81,7 +81,7 @@ const fn rewrite(
 
 /// Every misreading. The order is how near they are, for these reasons:
 ///
-/// 1. the line was read rightly, and only the answer is written otherwise;
+/// 1. the line was read rightly, and only the fraction of the answer is written otherwise;
 /// 2. one operator, number or function was taken for another one;
 /// 3. one operator was grouped otherwise: all others keep their places;
 /// 4. all operators were taken in another order;
@@ -90,7 +90,7 @@ const fn rewrite(
 pub static MISREADINGS: &[Misreading] = &[
     Misreading {
         name: "rounding",
-        words: "the answer rounded or cut off",
+        words: "the answer rounded to some places",
         how: How::Answer(rewrite::rounding),
     },
     rewrite("caret-power", "`^` as a power", rewrite::caret_power),
@@ -101,6 +101,11 @@ pub static MISREADINGS: &[Misreading] = &[
         "`/` as a division of whole numbers",
         rewrite::whole_division,
     ),
+    Misreading {
+        name: "whole-answer",
+        words: "the answer cut off or rounded to a whole number",
+        how: How::Answer(rewrite::whole_answer),
+    },
     rewrite(
         "true-division",
         "`//` as a division with a fraction",

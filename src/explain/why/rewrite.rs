@@ -177,17 +177,30 @@ pub(super) fn comma(question: &Question, _: &dyn Runner) -> Vec<String> {
     [without(""), without(".")].concat()
 }
 
-/// The answer cut off, or rounded to as many places as make sense.
+/// The answer rounded to some places.
 pub(super) fn rounding(question: &Question, answer: &Value) -> Vec<String> {
-    let Value::Float(x) = answer else {
-        return Vec::new();
-    };
-    if !x.is_finite() {
+    if !is_fraction(answer) {
         return Vec::new();
     }
     let source = &question.source;
-    let mut all = vec![format!("round({source})"), format!("int({source})")];
-    all.extend((1..=12).map(|places| format!("round({source}, {places})")));
-    all.push(format!("floor(({source}) + 0.5)"));
-    all
+    (1..=12)
+        .map(|places| format!("round({source}, {places})"))
+        .collect()
+}
+
+/// The answer as a whole number.
+pub(super) fn whole_answer(question: &Question, answer: &Value) -> Vec<String> {
+    if !is_fraction(answer) {
+        return Vec::new();
+    }
+    let source = &question.source;
+    vec![
+        format!("int({source})"),
+        format!("round({source})"),
+        format!("floor(({source}) + 0.5)"),
+    ]
+}
+
+fn is_fraction(answer: &Value) -> bool {
+    matches!(answer, Value::Float(x) if x.is_finite())
 }

@@ -20,6 +20,8 @@ fn every_misreading_can_be_the_nearest() {
         ("2**8", "10", "power-xor", "2 ^ 8"),
         ("1,234 + 1", "1235", "comma", "1234 + 1"),
         ("7 / 2 * 2", "6", "whole-division", "(7 // 2) * 2"),
+        ("7 / 2", "3", "whole-division", "7 // 2"),
+        ("2 * 1.75", "3", "whole-answer", "int(2 * 1.75)"),
         ("7 // 2", "3.5", "true-division", "7 / 2"),
         ("-7 // 2", "-3", "towards-zero", "int((-7) / 2)"),
         ("-7 % 3", "-1", "towards-zero", "fmod(-7, 3)"),

@@ -1,5 +1,6 @@
 //! What a reading is, in a sentence.
 
+use super::draw::RULES;
 use super::{Closeness, Reading, Why};
 use crate::dialect::Language;
 
@@ -13,7 +14,7 @@ impl Reading {
         };
         match Language::named(self.language) {
             Ok(language) if self.misreading.name == "another-language" => {
-                format!("the rules of {}{how}", language.title())
+                format!("{RULES}{}{how}", language.title())
             }
             _ => format!("{words}{how}"),
         }
