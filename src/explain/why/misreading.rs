@@ -35,6 +35,11 @@ impl Misreading {
         MISREADINGS.iter().find(|row| row.name == name)
     }
 
+    /// Whether it is none of a line without a product that has no sign.
+    pub(super) fn needs_product(&self) -> bool {
+        self.name == "implied-multiplication"
+    }
+
     /// What it is, in plain words.
     pub fn words(&self) -> &str {
         match self.how {

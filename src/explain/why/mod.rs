@@ -32,7 +32,7 @@ use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language};
 use crate::limits;
-use crate::syntax::{Parentheses, Tree, parse_into, unparse};
+use crate::syntax::{Node, Operator, Parentheses, Tree, parse_into, unparse};
 use crate::value::{Outcome, Raise, Value, repr};
 
 pub use draw::Style;
@@ -200,6 +200,7 @@ fn candidates(
             for name in names {
                 if let Ok(language) = Language::named(name)
                     && let Ok(line) = dialect::read(language, &question.source)
+                    && (!misreading.needs_product() || has_implied_product(&line.tree))
                 {
                     lines.push(Candidate::Other(language, Box::new(line)));
                 }
@@ -210,6 +211,11 @@ fn candidates(
     };
     let expressions = expressions.into_iter().take(TRIED);
     Ok(expressions.map(Candidate::Expression).collect())
+}
+
+fn has_implied_product(tree: &Tree) -> bool {
+    let is_product = |node| matches!(node, Node::Binary(Operator::ImpliedMul, ..));
+    tree.iter().any(|(node, _)| is_product(node))
 }
 
 impl Candidate {
@@ -229,7 +235,14 @@ impl Candidate {
                 let Ok(text) = dialect::evaluate(language, tree, source, root, &names) else {
                     return Ok(None);
                 };
-                let grouping = unparse(tree, source, root, Parentheses::Full)?;
+                // A product without its sign is shown with it.
+                let mut shown = tree.clone();
+                for (id, node) in tree.ids().zip(tree.iter().map(|(node, _)| node)) {
+                    if let Node::Binary(Operator::ImpliedMul, left, right) = node {
+                        shown.replace(id, Node::Binary(Operator::Mul, left, right));
+                    }
+                }
+                let grouping = unparse(&shown, source, root, Parentheses::Full)?;
                 Ok(Some((grouping, Computed::Printed(text))))
             }
         }
