@@ -319,7 +319,11 @@ fn shell_asks_why_about_the_last_line() {
     ask(&mut shell, ":why 9", "or :why 9 about the last line");
     ask(&mut shell, "1 + 2 * 3", "7");
     ask(&mut shell, ":why 12", "1 + (2 * 3) = 7");
-    ask(&mut shell, ":why 2 ** 3 ** 2 -> 64", "was meant: (2 ** 3) ** 2");
+    ask(
+        &mut shell,
+        ":why 2 ** 3 ** 2 -> 64",
+        "was meant: (2 ** 3) ** 2",
+    );
     ask(&mut shell, ":why -49", "1 + (2 * 3) = 7");
     leave(shell);
 }

@@ -67,7 +67,9 @@ fn compute(operator: &str, a: f64, b: f64) -> Option<f64> {
         "/" => (b != 0.0).then(|| a / b)?,
         "//" => (b != 0.0).then(|| (a / b).floor())?,
         // Python would answer with a fraction, or too large a number.
-        "**" => (b >= 0.0 && b < 7.0 && b.fract() == 0.0 && a.abs() < 1e4).then(|| a.powf(b))?,
+        "**" => {
+            ((0.0..7.0).contains(&b) && b.fract() == 0.0 && a.abs() < 1e4).then(|| a.powf(b))?
+        }
         "^" if a.fract() == 0.0 && b.fract() == 0.0 => ((a as i64) ^ (b as i64)) as f64,
         _ => return None,
     };

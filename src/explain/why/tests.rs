@@ -114,12 +114,7 @@ fn what_does_more_is_not_run_again() {
     assert_eq!(refused("if x: y"), Unanswerable::NotOneExpression);
     assert_eq!(refused("1 +"), Unanswerable::Unreadable);
     assert_eq!(
-        refused(
-            &"1 + "
-                .repeat(500)
-                .replace("+ 1", "+ 1")
-                .trim_end_matches("+ ")
-        ),
+        refused("1 + ".repeat(500).trim_end_matches("+ ")),
         Unanswerable::TooLong
     );
 }
