@@ -3,6 +3,7 @@
 //! Flows in: a tree and its source. Flows out: text for people ([`tree::draw`]) and for programs
 //! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]), and pictures ([`tree::svg()`]). Nothing here changes an answer.
 
+pub mod compare;
 pub mod confusable;
 pub mod layout;
 pub mod notes;
