@@ -1,9 +1,11 @@
 //! Explanations: what was read, and how the answer came about.
 //!
 //! Flows in: a tree and its source. Flows out: text for people ([`tree::draw`]) and for programs
-//! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]), and pictures ([`tree::svg()`]). Nothing here changes an answer.
+//! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]), pictures ([`tree::svg()`]) and a page for a
+//! lesson ([`page::page`]). Nothing here changes an answer.
 
 pub mod confusable;
 pub mod layout;
+pub mod page;
 pub mod parens;
 pub mod tree;
