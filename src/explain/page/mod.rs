@@ -108,7 +108,7 @@ pub struct Told {
 /// Where a limit is reached.
 pub fn page(lesson: &Lesson) -> Outcome<String> {
     let read = lesson.read;
-    let drawing = Drawing::of(&read.tree, read.source, Bounds::default())?;
+    let drawing = Drawing::of(&read.tree, read.source, Bounds::default(), read.results.as_ref())?;
     let mut picture = Builder::default();
     drawing.write(false, &mut picture)?;
     let style = format!("\n{STYLE}{CSS}");
