@@ -6,6 +6,7 @@
 
 pub mod confusable;
 pub mod layout;
+pub mod notes;
 pub mod page;
 pub mod parens;
 pub mod tree;
