@@ -29,7 +29,7 @@ pub enum Order {
 }
 
 /// What was given: options in their order, and the other words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Given {
     pub options: Vec<(&'static str, String)>,
     pub words: Vec<OsString>,

@@ -24,6 +24,7 @@ pub fn run(given: &Given, setup: &Setup) -> Exit {
             shows: true,
             remember: false,
             more: false,
+            before: None,
         };
         let next = match utf8::decode(word.as_encoded_bytes()) {
             Ok(source) => runner::run(&mut session, source, &mut *input, &task),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::arguments::Opt;
 use super::limits::{LIMITS, VARIABLE};
-use super::program::{COMMON, PROGRAMS, Program};
+use super::program::{self, COMMON, Program};
 
 /// The help of a program: of the whole, where it is the one without a name.
 pub fn text(program: &Program) -> String {
@@ -15,13 +15,12 @@ pub fn text(program: &Program) -> String {
     } else {
         let _ = writeln!(text, "{}\n", program.doc);
     }
-    let shown = if whole {
-        PROGRAMS
-    } else {
-        std::slice::from_ref(program)
+    let shown: Vec<Program> = match whole {
+        true => program::all().collect(),
+        false => vec![*program],
     };
     text.push_str("Usage:\n");
-    for program in shown {
+    for program in &shown {
         let mut line = "pemdas".to_string();
         for part in [program.name, program.usage] {
             if !part.is_empty() {

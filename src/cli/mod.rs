@@ -7,6 +7,7 @@ mod arguments;
 mod command;
 mod entropy;
 mod exit;
+mod explain;
 mod expressions;
 mod gather;
 mod help;
@@ -23,7 +24,6 @@ mod serve;
 mod setup;
 mod shell;
 mod stream;
-mod tree;
 mod utf8;
 
 use std::process::ExitCode;

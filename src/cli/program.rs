@@ -5,12 +5,13 @@ use std::io;
 
 use super::arguments::{self, Given, Opt, Order, Wrong};
 use super::exit::Exit;
+use super::explain::{self, EXPLANATIONS, Explanation};
 use super::setup::{self, Setup};
-use super::{expressions, help, script, serve, shell, stream, tree};
+use super::{expressions, help, script, serve, shell, stream};
 use crate::report;
 
 /// A way of running the program. Help and recognition come from this table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Program {
     /// The word that chooses it; empty for the one that needs none.
     pub name: &'static str,
@@ -22,18 +23,37 @@ pub struct Program {
     pub options: &'static [Opt],
     /// Where options may stand.
     pub order: Order,
-    run: fn(&Given, &Setup) -> Result<Exit, Wrong>,
+    run: Run,
+}
+
+/// What a program does.
+#[derive(Clone, Copy, Debug)]
+enum Run {
+    Own(fn(&Given, &Setup) -> Result<Exit, Wrong>),
+    Explains(&'static Explanation),
 }
 
 /// Every way of running the program; the first is chosen when no other is.
-pub static PROGRAMS: &[Program] = &[
+pub fn all() -> impl Iterator<Item = Program> {
+    let explanations = EXPLANATIONS.iter().map(|row| Program {
+        name: row.name,
+        usage: row.usage,
+        doc: row.doc,
+        options: row.options,
+        order: Order::Anywhere,
+        run: Run::Explains(row),
+    });
+    OWN.iter().copied().chain(explanations)
+}
+
+const OWN: [Program; 3] = [
     Program {
         name: "",
         usage: "[EXPR]...",
         doc: "Answer each expression; without any, those on standard input, or start the shell.",
         options: &[],
         order: Order::Anywhere,
-        run: |given, setup| Ok(answer(given, setup)),
+        run: Run::Own(|given, setup| Ok(answer(given, setup))),
     },
     Program {
         name: "run",
@@ -41,15 +61,7 @@ pub static PROGRAMS: &[Program] = &[
         doc: "Run a script; `-` is standard input. What follows FILE is `sys.argv`.",
         options: &[],
         order: Order::First,
-        run: script::run,
-    },
-    Program {
-        name: "tree",
-        usage: "[--ascii] [--format FORMAT] EXPR...",
-        doc: "Draw the parse tree of each expression.",
-        options: tree::OPTIONS,
-        order: Order::Anywhere,
-        run: tree::run,
+        run: Run::Own(script::run),
     },
     Program {
         name: "serve",
@@ -57,7 +69,7 @@ pub static PROGRAMS: &[Program] = &[
         doc: "Answer requests for editors and launchers, one JSON object a line.",
         options: &[],
         order: Order::Anywhere,
-        run: serve::run,
+        run: Run::Own(serve::run),
     },
 ];
 
@@ -90,12 +102,12 @@ pub fn run(stack: usize) -> Exit {
     let first = arguments::first_word(&words, COMMON);
     let chosen = words
         .get(first)
-        .and_then(|word| PROGRAMS[1..].iter().find(|program| word == program.name));
+        .and_then(|word| all().skip(1).find(|program| word == program.name));
     if chosen.is_some() {
         words.remove(first);
     }
-    let program = chosen.unwrap_or(&PROGRAMS[0]);
-    start(program, &words, stack).unwrap_or_else(|wrong| {
+    let program = chosen.unwrap_or(OWN[0]);
+    start(&program, &words, stack).unwrap_or_else(|wrong| {
         let mut help = wrong.help;
         help.push("`pemdas --help` shows what there is".to_string());
         setup::complain(&report::refuse(&wrong.what, &help, &setup::look()));
@@ -103,7 +115,7 @@ pub fn run(stack: usize) -> Exit {
     })
 }
 
-fn start(program: &'static Program, words: &[OsString], stack: usize) -> Result<Exit, Wrong> {
+fn start(program: &Program, words: &[OsString], stack: usize) -> Result<Exit, Wrong> {
     let given = arguments::sort(words, &[COMMON, program.options], program.order)?;
     let setup = Setup::new(&given, stack)?;
     let exit = if given.has("help") {
@@ -115,7 +127,10 @@ fn start(program: &'static Program, words: &[OsString], stack: usize) -> Result<
             .write_line(concat!("pemdas ", env!("CARGO_PKG_VERSION")));
         Exit::Success
     } else {
-        (program.run)(&given, &setup)?
+        match program.run {
+            Run::Own(run) => run(&given, &setup)?,
+            Run::Explains(row) => explain::run(row, &given, &setup)?,
+        }
     };
     let _ = setup.output.flush();
     match setup.output.failure() {

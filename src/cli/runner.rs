@@ -37,7 +37,7 @@ impl Ask for StdinLines {
 }
 
 /// The console of a session that shows its answers as Python's prompt does.
-struct Terminal<'a> {
+pub struct Terminal<'a> {
     output: &'a Output,
     input: &'a mut dyn Ask,
     /// Bytes that a line of input may have.
@@ -48,7 +48,17 @@ struct Terminal<'a> {
     failure: Option<Raise>,
 }
 
-impl Terminal<'_> {
+impl<'a> Terminal<'a> {
+    pub fn new(setup: &'a Setup, input: &'a mut dyn Ask) -> Terminal<'a> {
+        Terminal {
+            output: &setup.output,
+            input,
+            room: setup.limits.source,
+            last: None,
+            failure: None,
+        }
+    }
+
     /// Ends the evaluation with this exception.
     fn fail(&mut self, raise: impl Into<Raise>) -> io::Error {
         self.failure = Some(raise.into());
@@ -106,19 +116,15 @@ pub struct Task<'a> {
     pub remember: bool,
     /// Whether more lines may follow: an input that is only unfinished is then no error.
     pub more: bool,
+    /// The input that was answered before this one, in a shell.
+    pub before: Option<&'a str>,
 }
 
 /// Runs `source`, prints its answers and draws its errors.
 pub fn run(session: &mut Session, source: &str, input: &mut dyn Ask, task: &Task) -> Next {
     let setup = task.setup;
     setup.limits.stop.clear();
-    let mut terminal = Terminal {
-        output: &setup.output,
-        input,
-        room: setup.limits.source,
-        last: None,
-        failure: None,
-    };
+    let mut terminal = Terminal::new(setup, input);
     let reply = session.run_text(
         &Text {
             source,

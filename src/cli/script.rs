@@ -66,6 +66,7 @@ pub fn load(
         shows: false,
         remember: false,
         more: false,
+        before: None,
     };
     Ok(match utf8::decode(without_mark(&bytes)) {
         Ok(source) => runner::run(session, source, input, &task),

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use super::arguments::{Given, Wrong};
@@ -28,6 +29,7 @@ pub struct Setup {
     pub output: Output,
     idle: Idle,
     look: OnceCell<Look>,
+    paper: OnceCell<Look>,
 }
 
 impl Setup {
@@ -61,6 +63,7 @@ impl Setup {
             output: Output::new(),
             idle,
             look: OnceCell::new(),
+            paper: OnceCell::new(),
         })
     }
 
@@ -103,6 +106,11 @@ impl Setup {
         self.look.get_or_init(look)
     }
 
+    /// How explanations are drawn on standard output.
+    pub fn paper(&self) -> &Look {
+        self.paper.get_or_init(|| look_of(&io::stdout()))
+    }
+
     /// Shows an error, behind everything that was printed before it.
     pub fn complain(&self, drawing: &str) {
         let _ = self.output.end_terminal_line();
@@ -124,12 +132,15 @@ pub fn complain(drawing: &str) {
 /// How errors are drawn on standard error: in colour where it is a terminal that has them, unless
 /// the environment says otherwise.
 pub fn look() -> Look {
-    let stderr = io::stderr();
+    look_of(&io::stderr())
+}
+
+fn look_of(stream: &impl RawStream) -> Look {
     let mut look = Look {
-        colour: AutoStream::choice(&stderr) != ColorChoice::Never,
+        colour: AutoStream::choice(stream) != ColorChoice::Never,
         ..Look::default()
     };
-    if let Some(width) = width(stderr.is_terminal()) {
+    if let Some(width) = width(stream.is_terminal()) {
         look.width = width;
     }
     look

@@ -102,6 +102,7 @@ impl Inputs {
             shows: true,
             remember: true,
             more: matches!(read, Read::Input),
+            before: None,
         }
     }
 

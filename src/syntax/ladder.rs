@@ -1,15 +1,23 @@
 //! Ladders: operator precedence as data, read from `grammar/*.prec`.
 //!
 //! The order of the lines is the precedence; nothing else in pemdas knows which operator binds more
-//! tightly. `grammar/README.md` describes the format. A ladder is read once, into tables over
-//! tokens that the parser looks up in constant time.
+//! tightly. `grammar/README.md` describes the format. A ladder is read once: into its spellings, in
+//! the order of the file, from which any language is read and written, and for those that are
+//! tokens of pemdas's own into tables that its parser looks up in constant time.
+
+mod error;
+mod read;
+mod setting;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
-use logos::Logos;
-
 use super::operator::{Fixity, Operator};
 use super::token::Token;
+
+pub use error::{LadderError, LadderErrorKind};
+pub use setting::{SETTINGS, Setting, Words};
 
 /// How tightly a rung binds: its place in the file, the loosest is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,9 +26,12 @@ pub struct Level(pub u8);
 impl Level {
     pub const LOOSEST: Level = Level(0);
 
+    /// Tighter than any operator: what only an operand without one can be.
+    pub const OPERAND: Level = Level(u8::MAX);
+
     /// The next tighter level.
     pub fn tighter(self) -> Level {
-        Level(self.0 + 1)
+        Level(self.0.saturating_add(1))
     }
 }
 
@@ -41,7 +52,7 @@ pub enum Kind {
     PrefixStrict,
     /// After its operand.
     Postfix,
-    /// `a if b else c`.
+    /// `a if b else c`, or `b ? a : c`.
     Ternary,
     /// Two operands side by side.
     Juxtapose,
@@ -66,17 +77,34 @@ impl Kind {
         named.map(|&(_, kind)| kind)
     }
 
-    fn position(self) -> Position {
+    /// The word by which a ladder calls it.
+    pub fn word(self) -> &'static str {
+        let word = Kind::WORDS.iter().find(|(_, kind)| *kind == self);
+        word.map_or("", |&(word, _)| word)
+    }
+
+    /// Where the operators of such a line stand.
+    pub fn position(self) -> Position {
         match self {
             Kind::Prefix | Kind::PrefixStrict => Position::Prefix,
             _ => Position::Infix,
+        }
+    }
+
+    /// Where the operations stand that such a line can spell.
+    fn fixity(self) -> Fixity {
+        match self {
+            Kind::Prefix | Kind::PrefixStrict => Fixity::Prefix,
+            Kind::Postfix => Fixity::Postfix,
+            Kind::Ternary => Fixity::Ternary,
+            _ => Fixity::Infix,
         }
     }
 }
 
 /// Where a spelling stands: before an operand, or after one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Position {
+pub enum Position {
     Prefix,
     Infix,
 }
@@ -89,6 +117,29 @@ pub struct Rung {
     pub operator: Operator,
 }
 
+/// How an operator is written, and its rung.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// As it is typed, with blanks between words (`not in`); empty for two operands side by side.
+    pub text: String,
+    /// What parts the second operand of a ternary from the third: `else`, or `:`.
+    pub separator: String,
+    pub rung: Rung,
+}
+
+impl Spelling {
+    /// Whether it is a word: it must not touch another one, and may be spelled in any case where
+    /// the language doesn't mind.
+    pub fn is_word(&self) -> bool {
+        self.text.starts_with(|first: char| first.is_alphabetic())
+    }
+
+    /// Whether it is a ternary whose condition comes first (`b ? a : c`).
+    pub fn condition_first(&self) -> bool {
+        self.text == "?"
+    }
+}
+
 /// A precedence ladder.
 #[derive(Clone, Debug)]
 pub struct Ladder {
@@ -98,62 +149,23 @@ pub struct Ladder {
     pub source: String,
     prefix: [Option<Rung>; Token::COUNT],
     infix: [Option<Rung>; Token::COUNT],
-    by_operator: Vec<Rung>,
-    /// What decides values: (key, word).
-    pub settings: Vec<(String, String)>,
+    rungs: Vec<Rung>,
+    spellings: Vec<Spelling>,
+    rejects: Vec<Reject>,
+    /// What decides the reading of words and numbers, and values: (key, words).
+    settings: Vec<(String, Vec<String>)>,
 }
 
-/// Why a ladder can't be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {kind}")]
-pub struct LadderError {
-    /// The line, from 1; the line after the last where something is missing.
-    pub line: usize,
-    pub kind: LadderErrorKind,
+/// What a language refuses although the order of the levels would allow it: `inner` as an operand
+/// of `outer` without parentheses; as the left one only, where it stands before its own operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reject {
+    outer: Operator,
+    inner: Operator,
 }
-
-/// What is wrong with a line of a ladder.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LadderErrorKind {
-    #[error("`{0}` is neither a kind of level nor a setting")]
-    UnknownWord(String),
-    #[error("`{0}` stands for no operation")]
-    UnknownOperation(String),
-    #[error("`{0}` is not spelled like an operator")]
-    UnknownSpelling(String),
-    #[error("`{0}` stands twice in the same position")]
-    Twice(String),
-    #[error("a level without operators")]
-    Empty,
-    #[error("`{key}` can't be `{word}`; it is one of: {known}")]
-    UnknownSetting {
-        key: String,
-        word: String,
-        known: String,
-    },
-    #[error("`{0}` is missing")]
-    Missing(&'static str),
-}
-
-/// The settings and the words each of them may be.
-const SETTINGS: &[(&str, &[&str])] = &[
-    ("integers", &["exact", "int32", "int64", "double"]),
-    ("division", &["true", "floor", "truncate"]),
-    ("remainder", &["divisor", "dividend"]),
-    ("comparison", &["bool", "int"]),
-    ("answer", &["repr"]),
-];
 
 static PEMDAS: LazyLock<Ladder> =
-    LazyLock::new(|| bundled(include_str!("../../grammar/pemdas.prec")));
-
-fn bundled(text: &str) -> Ladder {
-    match Ladder::read(text) {
-        Ok(ladder) => ladder,
-        // The tests read every bundled ladder.
-        Err(error) => unreachable!("a bundled ladder is wrong: {error}"),
-    }
-}
+    LazyLock::new(|| Ladder::bundled(include_str!("../../grammar/pemdas.prec")));
 
 impl Ladder {
     /// pemdas's own ladder.
@@ -161,113 +173,20 @@ impl Ladder {
         &PEMDAS
     }
 
+    /// A ladder that comes with pemdas, and of which the tests know that it can be read.
+    pub(crate) fn bundled(text: &str) -> Ladder {
+        match Ladder::read(text) {
+            Ok(ladder) => ladder,
+            Err(error) => unreachable!("a bundled ladder is wrong: {error}"),
+        }
+    }
+
     /// Reads a ladder.
     ///
     /// # Errors
     /// The first line that is wrong, and why.
     pub fn read(text: &str) -> Result<Ladder, LadderError> {
-        let mut ladder = Ladder {
-            language: String::new(),
-            source: String::new(),
-            prefix: [None; Token::COUNT],
-            infix: [None; Token::COUNT],
-            by_operator: Vec::new(),
-            settings: Vec::new(),
-        };
-        let mut level = Level::LOOSEST;
-        let mut lines = 0;
-        for (index, line) in text.lines().enumerate() {
-            lines = index + 1;
-            let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            ladder
-                .read_line(line, &mut level)
-                .map_err(|kind| LadderError {
-                    line: index + 1,
-                    kind,
-                })?;
-        }
-        for (key, value) in [("language", &ladder.language), ("source", &ladder.source)] {
-            if value.is_empty() {
-                return Err(LadderError {
-                    line: lines + 1,
-                    kind: LadderErrorKind::Missing(key),
-                });
-            }
-        }
-        Ok(ladder)
-    }
-
-    fn read_line(&mut self, line: &str, level: &mut Level) -> Result<(), LadderErrorKind> {
-        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let rest = rest.trim();
-        if let Some(kind) = Kind::named(word) {
-            if rest.is_empty() {
-                return Err(LadderErrorKind::Empty);
-            }
-            self.read_level(kind, *level, rest)?;
-            *level = level.tighter();
-            return Ok(());
-        }
-        match word {
-            "language" => self.language = rest.to_string(),
-            "source" => self.source = rest.to_string(),
-            _ => self.read_setting(word, rest)?,
-        }
-        Ok(())
-    }
-
-    fn read_setting(&mut self, key: &str, word: &str) -> Result<(), LadderErrorKind> {
-        let Some((_, words)) = SETTINGS.iter().find(|(name, _)| *name == key) else {
-            return Err(LadderErrorKind::UnknownWord(key.to_string()));
-        };
-        if !words.contains(&word) {
-            return Err(LadderErrorKind::UnknownSetting {
-                key: key.to_string(),
-                word: word.to_string(),
-                known: words.join(", "),
-            });
-        }
-        self.settings.push((key.to_string(), word.to_string()));
-        Ok(())
-    }
-
-    fn read_level(&mut self, kind: Kind, level: Level, rest: &str) -> Result<(), LadderErrorKind> {
-        let mut words = rest.split_whitespace();
-        while let Some(word) = words.next() {
-            let (spelling, operation) = match word.split_once(':') {
-                Some((spelling, operation)) if !spelling.is_empty() => (spelling, Some(operation)),
-                _ => (word, None),
-            };
-            let operator = operation_of(spelling, operation, kind)?;
-            let rung = Rung {
-                level,
-                kind,
-                operator,
-            };
-            self.add(spelling, token_of(spelling)?, rung)?;
-            if kind == Kind::Ternary {
-                // The second spelling of a ternary (`else`) only separates.
-                words.next();
-            }
-        }
-        Ok(())
-    }
-
-    fn add(&mut self, spelling: &str, token: Token, rung: Rung) -> Result<(), LadderErrorKind> {
-        let table = match rung.kind.position() {
-            Position::Prefix => &mut self.prefix,
-            Position::Infix => &mut self.infix,
-        };
-        let place = &mut table[token as usize];
-        if place.is_some() {
-            return Err(LadderErrorKind::Twice(spelling.to_string()));
-        }
-        *place = Some(rung);
-        self.by_operator.push(rung);
-        Ok(())
+        read::read(text)
     }
 
     /// What a token means before an operand.
@@ -282,113 +201,92 @@ impl Ladder {
         self.infix[token as usize]
     }
 
-    /// The rung of an operator.
-    pub fn rung(&self, operator: Operator) -> Option<Rung> {
-        self.by_operator
+    /// How an operator is written: where there are several ways, the tightest (`!` rather than
+    /// Perl's `not`), and of those that bind alike the first of the file.
+    pub fn spelling(&self, operator: Operator) -> Option<&Spelling> {
+        let tightest = self.spellings_of(operator).map(|it| it.rung.level).max()?;
+        self.spellings_of(operator)
+            .find(|spelling| spelling.rung.level == tightest)
+    }
+
+    /// All ways to write an operator, loosest first.
+    pub fn spellings_of(&self, operator: Operator) -> impl Iterator<Item = &Spelling> {
+        let of_operator = move |spelling: &&Spelling| spelling.rung.operator == operator;
+        self.spellings.iter().filter(of_operator)
+    }
+
+    /// The spelling that stands for an operator and reads so.
+    pub fn spelled(&self, text: &str, position: Position) -> Option<&Spelling> {
+        self.spellings
             .iter()
-            .copied()
-            .find(|rung| rung.operator == operator)
+            .find(|it| it.text == text && it.rung.kind.position() == position)
+    }
+
+    /// The rung of an operator, as it is usually [spelled](Ladder::spelling).
+    pub fn rung(&self, operator: Operator) -> Option<Rung> {
+        self.spelling(operator).map(|spelling| spelling.rung)
+    }
+
+    /// All spellings, in the order of the file.
+    pub fn spellings(&self) -> &[Spelling] {
+        &self.spellings
+    }
+
+    /// The levels, loosest first, with their spellings.
+    pub fn levels(&self) -> impl Iterator<Item = &[Spelling]> {
+        self.spellings
+            .chunk_by(|one, other| one.rung.level == other.rung.level)
+    }
+
+    /// What two operands side by side mean, if anything.
+    pub fn juxtaposed(&self) -> Option<&Spelling> {
+        self.spellings
+            .iter()
+            .find(|spelling| spelling.rung.kind == Kind::Juxtapose)
+    }
+
+    /// Whether the language refuses `inner` without parentheses as an operand of `outer`: the left
+    /// one, or another.
+    pub fn rejects(&self, outer: Operator, inner: Operator, left: bool) -> bool {
+        self.rejects
+            .iter()
+            .any(|reject| reject.outer == outer && reject.inner == inner)
+            && (left || inner.fixity() != Fixity::Prefix)
+    }
+
+    /// The words of a setting; none where the ladder doesn't have it.
+    pub fn settings(&self, key: &str) -> &[String] {
+        let found = self.settings.iter().find(|(name, _)| name == key);
+        found.map_or(&[], |(_, words)| words)
+    }
+
+    /// The first or only word of a setting.
+    pub fn setting(&self, key: &str) -> Option<&str> {
+        self.settings(key).first().map(String::as_str)
+    }
+
+    /// Whether a setting has a word.
+    pub fn says(&self, key: &str, word: &str) -> bool {
+        self.settings(key).iter().any(|said| said == word)
     }
 
     /// The level of an operand of `*` in a display, and of a target: tighter than comparisons.
     pub fn star_operand(&self) -> Level {
-        let chain = self
-            .by_operator
-            .iter()
-            .rev()
-            .find(|rung| rung.kind == Kind::Chain);
-        chain.map_or(Level::LOOSEST, |rung| rung.level.tighter())
+        let chain = self.rungs.iter().rev();
+        let mut chain = chain.filter(|rung| rung.kind == Kind::Chain);
+        chain
+            .next()
+            .map_or(Level::LOOSEST, |rung| rung.level.tighter())
     }
 
     /// The level of what may stand in a clause of a comprehension: tighter than the ternary.
     pub fn disjunction(&self) -> Level {
-        let ternary = self
-            .by_operator
-            .iter()
-            .find(|rung| rung.kind == Kind::Ternary);
+        let ternary = self.rungs.iter().find(|rung| rung.kind == Kind::Ternary);
         ternary.map_or(Level::LOOSEST, |rung| rung.level.tighter())
     }
 
     /// All rungs, loosest first.
     pub fn rungs(&self) -> &[Rung] {
-        &self.by_operator
-    }
-}
-
-/// The operation a spelling stands for: the one that is named, or the one so spelled.
-fn operation_of(
-    spelling: &str,
-    operation: Option<&str>,
-    kind: Kind,
-) -> Result<Operator, LadderErrorKind> {
-    let fixity = match kind {
-        Kind::Prefix | Kind::PrefixStrict => Fixity::Prefix,
-        Kind::Ternary => Fixity::Ternary,
-        _ => Fixity::Infix,
-    };
-    let of_kind = |operator: &&Operator| operator.fixity() == fixity;
-    let mut candidates = Operator::ALL.iter().filter(of_kind);
-    let found = match operation {
-        Some(name) => candidates.find(|operator| operator.name() == name),
-        None => candidates.find(|operator| operator.symbol().replace(' ', "-") == spelling),
-    };
-    let wanted = operation.unwrap_or(spelling);
-    found
-        .copied()
-        .ok_or_else(|| LadderErrorKind::UnknownOperation(wanted.to_string()))
-}
-
-/// The token of a spelling.
-fn token_of(spelling: &str) -> Result<Token, LadderErrorKind> {
-    match spelling {
-        "not-in" => return Ok(Token::NotIn),
-        "is-not" => return Ok(Token::IsNot),
-        _ => {}
-    }
-    let mut lexer = Token::lexer(spelling);
-    match (lexer.next(), lexer.next()) {
-        (Some(Ok(token)), None) => Ok(token),
-        _ => Err(LadderErrorKind::UnknownSpelling(spelling.to_string())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_order_of_the_lines_is_the_precedence() {
-        let ladder = Ladder::read(include_str!("../../grammar/python.prec")).expect("it is right");
-        let level = |operator| ladder.rung(operator).map(|rung| rung.level);
-        assert!(level(Operator::Add) < level(Operator::Mul));
-        assert!(level(Operator::Neg) < level(Operator::Pow));
-        assert_eq!(level(Operator::Lt), level(Operator::NotIn));
-    }
-
-    #[test]
-    fn a_wrong_line_is_named() {
-        let head = "language x\nsource y\n";
-        let error = |line: &str| {
-            Ladder::read(&format!("{head}{line}"))
-                .unwrap_err()
-                .to_string()
-        };
-        assert_eq!(
-            error("left + +"),
-            "line 3: `+` stands twice in the same position"
-        );
-        assert_eq!(
-            error("left +:plus"),
-            "line 3: `plus` stands for no operation"
-        );
-        assert_eq!(
-            error("sideways +"),
-            "line 3: `sideways` is neither a kind of level nor a setting"
-        );
-        assert_eq!(error("left"), "line 3: a level without operators");
-        assert_eq!(
-            Ladder::read("language x\n").unwrap_err().to_string(),
-            "line 2: `source` is missing"
-        );
+        &self.rungs
     }
 }

@@ -1,10 +1,15 @@
-//! Which operators exist: one row each. How tightly they bind stands in `grammar/`, not here.
+//! Which operators exist: one row each. How tightly they bind, and which of them a language has,
+//! stands in `grammar/`, not here.
+//!
+//! The rows behind `Pow` are operations that pemdas's own lines can't ask for: they are read,
+//! written and compared in other languages' lines only.
 
-/// Where an operator stands: between its operands, or before its only one.
+/// Where an operator stands: between its operands, or before or after its only one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixity {
     Infix,
     Prefix,
+    Postfix,
     Ternary,
 }
 
@@ -24,7 +29,7 @@ macro_rules! operators {
                 match self { $( Operator::$operator => Fixity::$fixity ),* }
             }
 
-            /// How Python spells it.
+            /// How Python spells it; what Python lacks, as the languages do that have it.
             pub const fn symbol(self) -> &'static str {
                 match self { $( Operator::$operator => $symbol ),* }
             }
@@ -84,4 +89,34 @@ operators! {
     Pos Prefix "+" "pos" "pos" "The number itself."
     Invert Prefix "~" "invert" "~" "All bits inverted: `-x - 1`."
     Pow Infix "**" "pow" "**" "The power; it groups to the right."
+    UShr Infix ">>>" "ushr" ">>>" "Shifted to the right with zeros from the left."
+    Cmp Infix "<=>" "cmp" "<=>" "-1, 0 or 1: less, equal or greater."
+    Identical Infix "===" "identical" "===" "Equal, and of the same type."
+    NotIdentical Infix "!==" "not-identical" "!==" "Different, or of different types."
+    Xor Infix "xor" "xor" "xor" "Whether just one of the two is true."
+    Coalesce Infix "??" "coalesce" "??" "The first operand unless it is nothing, else the second."
+    Concat Infix "||" "concat" "concat" "Two texts joined."
+    AndNot Infix "&^" "andnot" "&^" "The bits of the first that the second does not have."
+    Percent Postfix "%" "percent" "percent" "A hundredth of the number."
+    Range Infix ".." "range" ".." "The numbers from the first to the second."
+    ImpliedMul Infix "" "implied-mul" "implied*" "The product of what stands side by side."
+    ElementMul Infix ".*" "element-mul" ".*" "The product, element by element."
+    ElementDiv Infix "./" "element-div" "./" "The quotient, element by element."
+    ElementPow Infix ".^" "element-pow" ".^" "The power, element by element."
+    LeftDiv Infix "\\" "left-div" "\\" "The second divided by the first."
+    ElementLeftDiv Infix ".\\" "element-left-div" ".\\" "The second divided by the first, element by element."
+    ElementAnd Infix "&" "element-and" "element-and" "Whether both are true, element by element; both are evaluated."
+    ElementOr Infix "|" "element-or" "element-or" "Whether one of them is true, element by element; both are evaluated."
+    Match Infix "=~" "match" "=~" "Whether the text matches the pattern."
+    NotMatch Infix "!~" "not-match" "!~" "Whether the text does not match the pattern."
+    TextEq Infix "eq" "text-eq" "eq" "Equal as texts."
+    TextNe Infix "ne" "text-ne" "ne" "Different as texts."
+    TextLt Infix "lt" "text-lt" "lt" "Before, as texts."
+    TextLe Infix "le" "text-le" "le" "Before or equal, as texts."
+    TextGt Infix "gt" "text-gt" "gt" "Behind, as texts."
+    TextGe Infix "ge" "text-ge" "ge" "Behind or equal, as texts."
+    TextCmp Infix "cmp" "text-cmp" "cmp" "-1, 0 or 1: before, equal or behind, as texts."
+    Repeat Infix "x" "repeat" "x" "The text repeated."
+    Like Infix "like" "like" "like" "Whether the text fits a pattern with `%` and `_`."
+    Glob Infix "glob" "glob" "glob" "Whether the text fits a pattern with `*` and `?`."
 }

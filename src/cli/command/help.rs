@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{COMMANDS, Command, Context, Refusal, find};
+use super::{Command, Context, Refusal, all, find};
 use crate::builtin::suggest::suggest;
 use crate::builtin::{Entry, math, module, random, sys, table};
 use crate::cli::arguments::Wrong;
 use crate::cli::exit::{Exit, Next};
-use crate::syntax::Operator;
+use crate::syntax::Ladder;
 
 /// Explains what is named, or shows what there is.
 pub fn run(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
@@ -25,8 +25,8 @@ fn overview(width: usize) -> String {
     let mut text = String::from(
         "Type an expression and Enter. `_` is the last answer, Ctrl-C stops, Ctrl-D leaves.\n\n",
     );
-    for command in COMMANDS {
-        let _ = writeln!(text, "  {}\n      {}", called(command), command.doc);
+    for command in all() {
+        let _ = writeln!(text, "  {}\n      {}", called(&command), command.doc);
     }
     let own = table::bare_names().filter(|name| !name.ends_with("Error"));
     for (title, names) in [
@@ -77,13 +77,13 @@ fn about(name: &str) -> Result<String, Wrong> {
             parts.push(format!("{name}\n    {}\n", table.doc));
         }
     }
-    for operator in Operator::ALL {
+    for operator in Ladder::pemdas().rungs().iter().map(|rung| rung.operator) {
         if operator.symbol() == name {
             parts.push(format!("{name}\n    {}\n", operator.sentence()));
         }
     }
     if let Some(command) = find(name.strip_prefix(':').unwrap_or(name)) {
-        parts.push(format!("{}\n    {}\n", called(command), command.doc));
+        parts.push(format!("{}\n    {}\n", called(&command), command.doc));
     }
     if parts.is_empty() {
         return Err(unknown(name));
@@ -94,7 +94,7 @@ fn about(name: &str) -> Result<String, Wrong> {
 fn unknown(name: &str) -> Wrong {
     let all: BTreeSet<String> = table::all()
         .flat_map(|entry| [entry.name.to_string(), entry.qualified_name()])
-        .chain(COMMANDS.iter().map(|command| command.name.to_string()))
+        .chain(all().map(|command| command.name.to_string()))
         .collect();
     Wrong {
         what: format!("there is no help on `{name}`"),

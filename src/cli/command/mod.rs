@@ -1,6 +1,7 @@
 //! Commands of the shell and of a stream: lines that begin with a colon.
 //!
-//! One entry a command; help, completion and recognition come from the table.
+//! One entry a command; help, completion and recognition come from the table. Those that explain a
+//! line are [`super::explain`]'s.
 
 mod help;
 mod vars;
@@ -9,16 +10,17 @@ use std::ffi::OsString;
 
 use super::arguments::Wrong;
 use super::exit::{Exit, Next};
-use super::runner::{self, Ask, Task};
+pub use super::explain::Refusal;
+use super::explain::{Asked, EXPLANATIONS, Explanation, Takes, leading};
+use super::runner::{self, Ask, Task, Terminal};
 use super::script;
 use super::setup::Setup;
-use super::tree;
 use crate::builtin::suggest::suggest;
 use crate::report::{self, Look};
-use crate::session::{Problem, Session};
+use crate::session::Session;
 
 /// A command.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Command {
     /// Its name, without the colon.
     pub name: &'static str,
@@ -28,53 +30,56 @@ pub struct Command {
     pub usage: &'static str,
     /// A sentence.
     pub doc: &'static str,
-    /// Where in its argument the source text begins that may go on over several lines, if it
-    /// takes one.
-    source: Option<fn(&str) -> &str>,
-    run: fn(&mut Context, &str) -> Result<Next, Refusal>,
+    run: Run,
 }
 
-/// Every command.
-pub static COMMANDS: &[Command] = &[
-    Command {
-        name: "tree",
+/// What a command does.
+#[derive(Clone, Copy, Debug)]
+enum Run {
+    Own(fn(&mut Context, &str) -> Result<Next, Refusal>),
+    Explains(&'static Explanation),
+}
+
+/// Every command: those that explain a line, and the shell's own.
+pub fn all() -> impl Iterator<Item = Command> {
+    let explanations = EXPLANATIONS.iter().map(|row| Command {
+        name: row.name,
         short: None,
-        usage: "[--ascii] [--format FORMAT] EXPR",
-        doc: "Draw the parse tree of an expression; FORMAT is text, sexpr, json or dot.",
-        source: Some(|argument| tree::leading(argument).map_or("", |(_, source)| source)),
-        run: draw_tree,
-    },
+        usage: row.usage.strip_suffix("...").unwrap_or(row.usage),
+        doc: row.doc,
+        run: Run::Explains(row),
+    });
+    explanations.chain(OWN)
+}
+
+const OWN: [Command; 4] = [
     Command {
         name: "help",
         short: Some("h"),
         usage: "[NAME]",
         doc: "Explain a function, method, type, operator or command, or show what there is.",
-        source: None,
-        run: help::run,
+        run: Run::Own(help::run),
     },
     Command {
         name: "load",
         short: None,
         usage: "FILE",
         doc: "Run a script in this session.",
-        source: None,
-        run: load,
+        run: Run::Own(load),
     },
     Command {
         name: "vars",
         short: None,
         usage: "",
         doc: "List the variables with their values.",
-        source: None,
-        run: vars::run,
+        run: Run::Own(vars::run),
     },
     Command {
         name: "quit",
         short: Some("q"),
         usage: "",
         doc: "Leave.",
-        source: None,
-        run: |_, _| Ok(Next::Leave),
+        run: Run::Own(|_, _| Ok(Next::Leave)),
     },
 ];
 
@@ -85,20 +90,8 @@ pub struct Context<'a> {
     pub input: &'a mut dyn Ask,
     pub setup: &'a Setup,
     pub look: &'a Look,
-}
-
-/// Why a command did nothing.
-pub enum Refusal {
-    /// It was called wrongly.
-    Wrong(Wrong),
-    /// There are errors in this part of its argument.
-    Problems(Vec<Problem>, String),
-}
-
-impl From<Wrong> for Refusal {
-    fn from(wrong: Wrong) -> Refusal {
-        Refusal::Wrong(wrong)
-    }
+    /// The input that was answered before the command.
+    pub before: Option<&'a str>,
 }
 
 /// Whether an input is a command.
@@ -113,9 +106,11 @@ pub fn source(input: &str) -> &str {
         return input;
     }
     let (name, argument) = split(input);
-    match find(name).and_then(|command| command.source) {
-        Some(source) => source(argument),
-        None => "",
+    match find(name).map(|command| command.run) {
+        Some(Run::Explains(row)) if row.takes == Takes::Lines => {
+            leading(row, argument).map_or("", |(_, source)| source)
+        }
+        _ => "",
     }
 }
 
@@ -130,10 +125,14 @@ pub fn run(text: &str, session: &mut Session, input: &mut dyn Ask, task: &Task) 
                 input,
                 setup,
                 look: task.look,
+                before: task.before,
             };
             setup.limits.stop.clear();
             let _limits = setup.limits.enter();
-            (command.run)(&mut context, argument)
+            match command.run {
+                Run::Own(run) => run(&mut context, argument),
+                Run::Explains(row) => explain(row, &mut context, argument),
+            }
         }
         None => Err(unknown(name).into()),
     };
@@ -156,14 +155,12 @@ fn split(input: &str) -> (&str, &str) {
     (&input[..end], input[end..].trim_start())
 }
 
-fn find(name: &str) -> Option<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| command.name == name || command.short == Some(name))
+fn find(name: &str) -> Option<Command> {
+    all().find(|command| command.name == name || command.short == Some(name))
 }
 
 fn unknown(name: &str) -> Wrong {
-    let names = COMMANDS.iter().map(|command| command.name);
+    let names = all().map(|command| command.name);
     Wrong {
         what: format!("unknown command `:{name}`"),
         help: vec![match suggest(name, names) {
@@ -186,6 +183,7 @@ fn load(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
         input,
         setup,
         look,
+        ..
     } = context;
     Ok(script::load(&file, session, *input, setup, look)?)
 }
@@ -200,21 +198,30 @@ fn home(name: &str) -> OsString {
     }
 }
 
-fn draw_tree(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
-    let (format, source) = tree::leading(argument)?;
-    if source.is_empty() {
-        return Err(Refusal::Wrong(Wrong {
-            what: "`:tree` needs an expression".to_string(),
-            help: vec!["for example: :tree 1 + 2 * 3".to_string()],
-        }));
-    }
-    match tree::render(source, format) {
-        Ok(text) => {
-            let _ = context.setup.output.write_line(&text);
-            Ok(Next::Go(Exit::Success))
-        }
-        Err(problems) => Err(Refusal::Problems(problems, source.to_string())),
-    }
+fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<Next, Refusal> {
+    let (given, line) = leading(row, argument)?;
+    let words = [line];
+    let setup = context.setup;
+    let paper = Look {
+        width: context.look.width,
+        ..setup.paper().clone()
+    };
+    let mut asked = Asked {
+        session: context.session,
+        console: &mut Terminal::new(setup, context.input),
+        given: &given,
+        source: line,
+        words: match line.is_empty() {
+            true => &[],
+            false => &words,
+        },
+        before: context.before,
+        look: &paper,
+        ran: None,
+    };
+    let text = row.explain(&mut asked)?;
+    let _ = setup.output.write_line(&text);
+    Ok(Next::Go(Exit::Success))
 }
 
 #[cfg(test)]
@@ -237,8 +244,7 @@ mod tests {
 
     #[test]
     fn names_are_told_apart() {
-        let mut names: Vec<&str> = COMMANDS
-            .iter()
+        let mut names: Vec<&str> = all()
             .flat_map(|command| command.short.into_iter().chain([command.name]))
             .collect();
         let count = names.len();

@@ -16,12 +16,13 @@ use self::request::{Request, Want};
 use self::watchdog::Watchdog;
 use super::arguments::{Given, Wrong};
 use super::exit::Exit;
+use super::explain::{Asked, Ran, Refusal};
 use super::runner::failed;
 use super::setup::Setup;
-use super::tree::{self, Format};
 use crate::console::Console;
 use crate::error::MemoryError;
 use crate::limits::Limits;
+use crate::report::Look;
 use crate::session::Session;
 use crate::value::{Raise, repr};
 
@@ -148,6 +149,7 @@ impl Server {
         }
         self.limits.stop.clear();
 
+        let look = Look::default();
         let writer = &mut self.writer;
         writer.begin(request.id);
         match reply.problems.first() {
@@ -155,19 +157,33 @@ impl Server {
             None => writer.value(value.as_ref().map(|(text, name)| (text.as_str(), *name))),
         }
         writer.text("output", &self.printed.text);
+        self.printed.text.clear();
         for want in &request.want {
             let _limits = self.limits.enter();
             match want {
                 Want::Errors => writer.errors(&reply.problems, &request.input),
                 Want::Trace => writer.trace(reply.problems.first(), &request.input),
-                Want::Tree => match tree::render(&request.input, Format::Sexpr) {
-                    Ok(text) => writer.text("tree", &text),
-                    Err(_) => writer.raw("tree", "null"),
-                },
-                Want::TreeJson => match tree::render(&request.input, Format::Json) {
-                    Ok(text) => writer.raw("tree-json", &text),
-                    Err(_) => writer.raw("tree-json", "null"),
-                },
+                &Want::Explanation { row, name, format } => {
+                    let mut given = request.options.clone();
+                    given.options.push(("format", format.to_string()));
+                    let mut asked = Asked {
+                        session: &mut self.session,
+                        console: &mut self.printed,
+                        given: &given,
+                        source: &request.input,
+                        words: &[&request.input],
+                        before: None,
+                        look: &look,
+                        ran: Some(Ran { reply }),
+                    };
+                    match row.explain(&mut asked) {
+                        Ok(text) if format == "json" => writer.raw(name, &text),
+                        Ok(text) => writer.text(name, &text),
+                        Err(Refusal::Problems(..)) => writer.raw(name, "null"),
+                        Err(Refusal::Wrong(wrong)) => writer.usage(name, &wrong),
+                    }
+                    reply = asked.ran.take().map(|ran| ran.reply).unwrap_or_default();
+                }
             }
         }
         if self.printed.text.capacity() > 1 << 20 {

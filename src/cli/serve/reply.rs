@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
+
+use crate::cli::arguments::Wrong;
 use crate::session::Problem;
 use crate::syntax::Span;
 
@@ -66,6 +69,13 @@ impl Writer {
     pub fn error(&mut self, name: &str, problem: &Problem, input: &str) {
         self.name(name);
         problem_object(&mut self.line, problem, input);
+    }
+
+    /// What was asked for wrongly.
+    pub fn usage(&mut self, name: &str, wrong: &Wrong) {
+        self.name(name);
+        let error = json!({"error": wrong.what, "help": wrong.help});
+        let _ = write!(self.line, "{error}");
     }
 
     /// All errors, with the way out of each.

@@ -1,9 +1,12 @@
 //! A request, read from a line of JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde_json::value::RawValue;
+
+use crate::cli::arguments::Given;
+use crate::cli::explain::{EXPLANATIONS, Explanation};
 
 /// A request. What it does not say is off.
 #[derive(Debug)]
@@ -17,26 +20,39 @@ pub struct Request<'a> {
     pub fresh: bool,
     /// What else the reply is to tell, in this order.
     pub want: Vec<Want>,
+    /// The options of the explanations among them.
+    pub options: Given,
     /// How long it may take.
     pub limit: Option<Duration>,
 }
 
 /// What a reply can tell beside the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Want {
-    Tree,
-    TreeJson,
     Errors,
     Trace,
+    /// Under this name, in this format.
+    Explanation {
+        row: &'static Explanation,
+        name: &'static str,
+        format: &'static str,
+    },
 }
 
-/// Every `want` by its name.
-const WANTS: &[(&str, Want)] = &[
-    ("tree", Want::Tree),
-    ("tree-json", Want::TreeJson),
-    ("errors", Want::Errors),
-    ("trace", Want::Trace),
-];
+/// Every `want` by its name. An explanation is told as data; a tree in two ways.
+fn wants() -> impl Iterator<Item = (&'static str, Want)> {
+    let explanations = EXPLANATIONS.iter().flat_map(|row| {
+        let forms: &[_] = match row.name {
+            "tree" => &[("tree", "sexpr"), ("tree-json", "json")],
+            name => &[(name, "json")],
+        };
+        let want = |&(name, format)| (name, Want::Explanation { row, name, format });
+        forms.iter().map(want).collect::<Vec<_>>()
+    });
+    [("errors", Want::Errors), ("trace", Want::Trace)]
+        .into_iter()
+        .chain(explanations)
+}
 
 /// Why a line is no request, and the id to answer it by.
 #[derive(Debug)]
@@ -72,6 +88,7 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
         stdin: String::new(),
         fresh: false,
         want: vec![],
+        options: Given::default(),
         limit: None,
     };
     let mut asked = false;
@@ -106,18 +123,21 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
             "want" => {
                 let names: Vec<String> =
                     serde_json::from_str(value).map_err(|_| wrong("a list of text"))?;
+                let mut seen = BTreeSet::new();
                 for name in names {
-                    let (_, want) = *WANTS
-                        .iter()
+                    let (_, want) = wants()
                         .find(|(known, _)| *known == name)
-                        .ok_or_else(|| unknown("want", &name, WANTS.iter().map(|want| want.0)))?;
-                    if !request.want.contains(&want) {
+                        .ok_or_else(|| unknown("want", &name, wants().map(|want| want.0)))?;
+                    if seen.insert(name) {
                         request.want.push(want);
                     }
                 }
             }
+            "options" => request.options = options(value)?,
             _ => {
-                let known = ["id", "input", "stdin", "fresh", "want", "limit_ms"];
+                let known = [
+                    "id", "input", "stdin", "fresh", "want", "options", "limit_ms",
+                ];
                 return Err(unknown("field", name, known.into_iter()));
             }
         }
@@ -127,6 +147,39 @@ fn build<'a>(id: &'a str, fields: &BTreeMap<String, &RawValue>) -> Result<Reques
     } else {
         Err("`input` is missing".to_string())
     }
+}
+
+/// The options of explanations, by their names: text, a number, a list of texts, or `true` for one
+/// that takes no value.
+fn options(value: &str) -> Result<Given, String> {
+    let fields: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(value).map_err(|_| "`options` must be an object".to_string())?;
+    let known = || EXPLANATIONS.iter().flat_map(|row| row.options);
+    let mut given = Given::default();
+    for (name, value) in fields {
+        let option = known().find(|option| option.long == name);
+        let Some(option) = option.filter(|option| option.long != "format") else {
+            let names = known().map(|option| option.long);
+            let names: BTreeSet<&str> = names.filter(|name| *name != "format").collect();
+            return Err(unknown("option", &name, names.into_iter()));
+        };
+        let text = match (value, option.value) {
+            (serde_json::Value::Bool(false), _) => continue,
+            (serde_json::Value::Bool(true), None) => String::new(),
+            (serde_json::Value::String(text), Some(_)) => text,
+            (serde_json::Value::Number(number), Some(_)) => number.to_string(),
+            (serde_json::Value::Array(texts), Some(_)) => {
+                let texts: Option<Vec<&str>> = texts.iter().map(|text| text.as_str()).collect();
+                let texts =
+                    texts.ok_or_else(|| format!("option `{name}` must be a list of text"))?;
+                texts.join(",")
+            }
+            (_, None) => return Err(format!("option `{name}` must be true or false")),
+            (_, Some(_)) => return Err(format!("option `{name}` must be text")),
+        };
+        given.options.push((option.long, text));
+    }
+    Ok(given)
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
@@ -141,13 +194,21 @@ mod tests {
     #[test]
     fn reads_what_is_said() {
         let line = r#" {"id": [1.50, {"a": null}], "input": "1 +\n\u00e9", "fresh": true,
-            "want": ["tree", "tree"], "limit_ms": 20} "#;
+            "want": ["tree", "tree"], "limit_ms": 20, "options": {"ascii": true}} "#;
         let request = read(line).unwrap();
         assert_eq!(request.id, r#"[1.50, {"a": null}]"#);
         assert_eq!(request.input, "1 +\né");
         assert!(request.fresh);
-        assert_eq!(request.want, [Want::Tree]);
+        assert!(matches!(
+            request.want[..],
+            [Want::Explanation {
+                name: "tree",
+                format: "sexpr",
+                ..
+            }]
+        ));
         assert_eq!(request.limit, Some(Duration::from_millis(20)));
+        assert_eq!(request.options.options, [("ascii", String::new())]);
         let request = read(r#"{"input": ""}"#).unwrap();
         assert_eq!(
             (request.id, request.fresh, request.limit),
@@ -199,7 +260,17 @@ mod tests {
         check(
             r#"{"input": "", "want": ["tre"]}"#,
             "null",
-            "unknown want \"tre\"; known are tree, tree-json, errors, trace",
+            "unknown want \"tre\"; known are errors, trace, tree, tree-json",
+        );
+        check(
+            r#"{"input": "", "options": {"format": "text"}}"#,
+            "null",
+            "unknown option \"format\"; known are ascii",
+        );
+        check(
+            r#"{"input": "", "options": {"ascii": "yes"}}"#,
+            "null",
+            "option `ascii` must be true or false",
         );
         check(
             r#"{"input": "", "wnat": []}"#,

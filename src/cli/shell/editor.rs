@@ -20,7 +20,7 @@ use rustyline::{
 };
 
 use crate::builtin::{math, module, table};
-use crate::cli::command::{self, COMMANDS};
+use crate::cli::command;
 use crate::cli::keyboard::{self, Pasted};
 use crate::cli::output::Output;
 use crate::cli::runner::Ask;
@@ -219,7 +219,7 @@ fn complete(text: &str, variables: &[(String, Value)]) -> (usize, Vec<String>) {
     if let Some(name) = text.strip_prefix(':')
         && !name.contains(char::is_whitespace)
     {
-        let commands = COMMANDS.iter().map(|command| command.name);
+        let commands = command::all().map(|command| command.name);
         let fit = commands.filter(|command| command.starts_with(name));
         return (1, fit.map(|command| format!("{command} ")).collect());
     }

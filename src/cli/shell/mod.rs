@@ -71,6 +71,7 @@ pub fn run(setup: &Setup) -> Exit {
                 shows: true,
                 remember: true,
                 more: false,
+                before: None,
             };
             let next = match command::is_command(&input) {
                 true => command::run(&input, &mut session, &mut typed, &task),

@@ -141,10 +141,11 @@ fn every_rule_is_used() {
 /// Every pair of a ladder's operators, grouped by it.
 fn pairs(ladder: &Ladder) -> Vec<String> {
     let (mut infix, mut prefix) = (Vec::new(), Vec::new());
-    for operator in super::Operator::ALL {
+    for operator in ladder.rungs().iter().map(|rung| rung.operator) {
         match operator.fixity() {
             super::Fixity::Infix => infix.push(operator.symbol().to_string()),
             super::Fixity::Prefix => prefix.push(operator.symbol().to_string()),
+            super::Fixity::Postfix => {}
             super::Fixity::Ternary => infix.push("if x else".to_string()),
         }
     }

@@ -1,0 +1,186 @@
+//! Explanations: what pemdas tells of a line beside its answer.
+//!
+//! One row each. The word of the command line (`pemdas tree EXPR`), the command of the shell
+//! (`:tree EXPR`), the `want` of `serve`, help and completion all come from it.
+//!
+//! Flows in: a line, options, a session. Flows out: text.
+
+#![allow(dead_code, reason = "rows that need all of it are on their way")]
+
+mod leading;
+mod program;
+mod tree;
+
+pub use leading::leading;
+pub use program::run;
+
+use super::arguments::{Given, Opt, Wrong};
+use crate::builtin::suggest::suggest;
+use crate::console::Console;
+use crate::report::Look;
+use crate::session::{Problem, Reply, Session, Text};
+
+/// An explanation.
+#[derive(Debug)]
+pub struct Explanation {
+    /// Its name, everywhere.
+    pub name: &'static str,
+    /// What follows the name.
+    pub usage: &'static str,
+    /// A sentence.
+    pub doc: &'static str,
+    /// What may be typed behind the name.
+    pub example: &'static str,
+    /// Its own options; `--format` is among them.
+    pub options: &'static [Opt],
+    pub takes: Takes,
+    /// Whether the line is run for it.
+    pub runs: bool,
+    explain: fn(&mut Asked) -> Result<String, Refusal>,
+}
+
+/// What the words behind an explanation's options are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// On the command line each is a line that is explained; elsewhere all of them are one line.
+    Lines,
+    /// They belong together, and the explanation knows what each is.
+    Words,
+}
+
+/// Every explanation.
+pub static EXPLANATIONS: &[Explanation] = &[tree::ROW];
+
+/// The option that chooses between text for people and JSON.
+pub const FORMAT: Opt = Opt {
+    short: None,
+    long: "format",
+    value: Some("FORMAT"),
+    doc: "text (the default) or json",
+};
+
+/// What an explanation is asked.
+pub struct Asked<'a> {
+    pub session: &'a mut Session,
+    /// Where what the line prints goes, and what it reads.
+    pub console: &'a mut dyn Console,
+    /// The options.
+    pub given: &'a Given,
+    /// The line; where the words belong together, all of them with spaces between.
+    pub source: &'a str,
+    /// The words behind the options; in a shell there is one, the rest of the line.
+    pub words: &'a [&'a str],
+    /// The line that was answered before this, in a shell.
+    pub before: Option<&'a str>,
+    pub look: &'a Look,
+    /// What became of the line, if it has run.
+    pub ran: Option<Ran>,
+}
+
+/// What became of a line.
+#[derive(Debug)]
+pub struct Ran {
+    pub reply: Reply,
+}
+
+/// Why there is no explanation.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It was asked for wrongly.
+    Wrong(Wrong),
+    /// There are errors in this text.
+    Problems(Vec<Problem>, String),
+}
+
+impl From<Wrong> for Refusal {
+    fn from(wrong: Wrong) -> Refusal {
+        Refusal::Wrong(wrong)
+    }
+}
+
+impl Explanation {
+    /// The row of this name.
+    pub fn named(name: &str) -> Option<&'static Explanation> {
+        EXPLANATIONS.iter().find(|row| row.name == name)
+    }
+
+    /// Explains. The text has no newline at its end.
+    ///
+    /// # Errors
+    /// Wrong usage, and what is wrong with the line.
+    pub fn explain(&self, asked: &mut Asked) -> Result<String, Refusal> {
+        if self.takes == Takes::Lines && asked.source.trim().is_empty() {
+            return Err(Refusal::Wrong(Wrong {
+                what: format!("`{}` needs an expression", self.name),
+                help: vec![format!("for example: {} {}", self.name, self.example)],
+            }));
+        }
+        let mut text = (self.explain)(asked)?;
+        text.truncate(text.trim_end_matches('\n').len());
+        Ok(text)
+    }
+}
+
+impl Asked<'_> {
+    /// Runs the line, unless it has run already.
+    pub fn run(&mut self) -> &Ran {
+        let (session, console) = (&mut *self.session, &mut *self.console);
+        let source = self.source;
+        self.ran.get_or_insert_with(|| {
+            let text = Text {
+                shows: false,
+                ..Text::new(source)
+            };
+            let reply = session.run_text(&text, console);
+            Ran { reply }
+        })
+    }
+
+    /// Which of these formats is asked for; the first, if none is.
+    ///
+    /// # Errors
+    /// Another format.
+    pub fn format(&self, formats: &[&'static str]) -> Result<&'static str, Wrong> {
+        let Some(asked) = self.given.values("format").last() else {
+            return Ok(formats[0]);
+        };
+        let known = formats.iter().find(|format| **format == asked);
+        known.copied().ok_or_else(|| Wrong {
+            what: format!("no format is called `{asked}`"),
+            help: match suggest(asked, formats.iter().copied()) {
+                Some(near) => vec![format!("did you mean `{near}`?")],
+                None => vec![format!("there are {}", formats.join(", "))],
+            },
+        })
+    }
+
+    /// Whether JSON is asked for rather than text.
+    ///
+    /// # Errors
+    /// Another format.
+    pub fn wants_json(&self) -> Result<bool, Wrong> {
+        Ok(self.format(&["text", "json"])? == "json")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_and_options_are_documented() {
+        for (place, row) in EXPLANATIONS.iter().enumerate() {
+            assert!(
+                EXPLANATIONS[..place]
+                    .iter()
+                    .all(|other| other.name != row.name)
+            );
+            assert!(
+                row.options.iter().any(|option| option.long == "format"),
+                "{}",
+                row.name
+            );
+            assert!(row.doc.ends_with('.'));
+        }
+    }
+}

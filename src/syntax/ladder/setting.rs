@@ -1,0 +1,91 @@
+//! The settings of a ladder: what decides how its words and numbers are read, and which values its
+//! operations have, besides the order of the levels.
+
+use super::error::LadderErrorKind;
+
+/// A line of a ladder that is no level: a key and words.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    pub key: &'static str,
+    pub words: Words,
+}
+
+/// What the words of a setting may be.
+#[derive(Clone, Copy, Debug)]
+pub enum Words {
+    /// One of these.
+    One(&'static [&'static str]),
+    /// Any of these, one or more.
+    Some(&'static [&'static str]),
+    /// Any words.
+    Free,
+}
+
+/// Every setting. `grammar/README.md` says what each of them means.
+pub const SETTINGS: &[Setting] = &[
+    // How a line is read.
+    free("comment"),
+    free("sigil"),
+    free("opening"),
+    some(
+        "numbers",
+        &["0x", "0o", "0b", "0", "_", "whole", "no-exponent"],
+    ),
+    some("strings", &["\"", "'", "backslash", "doubled"]),
+    one("words", &["any-case"]),
+    one("calls", &["none"]),
+    free("true"),
+    free("false"),
+    free("null"),
+    // What its operations come to.
+    one("integers", &["exact", "int32", "int64", "double"]),
+    one("division", &["true", "floor", "truncate"]),
+    one("remainder", &["divisor", "dividend"]),
+    one("comparison", &["bool", "int"]),
+    one("answer", &["repr"]),
+];
+
+const fn one(key: &'static str, words: &'static [&'static str]) -> Setting {
+    let words = Words::One(words);
+    Setting { key, words }
+}
+
+const fn some(key: &'static str, words: &'static [&'static str]) -> Setting {
+    let words = Words::Some(words);
+    Setting { key, words }
+}
+
+const fn free(key: &'static str) -> Setting {
+    let words = Words::Free;
+    Setting { key, words }
+}
+
+/// Reads the words of a setting.
+pub(super) fn read(key: &str, rest: &str) -> Result<Vec<String>, LadderErrorKind> {
+    let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+        return Err(LadderErrorKind::UnknownWord(key.to_string()));
+    };
+    let words: Vec<String> = rest.split_whitespace().map(str::to_string).collect();
+    if words.is_empty() {
+        return Err(LadderErrorKind::NoWord(key.to_string()));
+    }
+    let wrong = match setting.words {
+        Words::Free => None,
+        Words::One(known) => {
+            let whole = words.join(" ");
+            (!known.contains(&whole.as_str())).then_some((whole, known))
+        }
+        Words::Some(known) => {
+            let mut unknown = words.iter().filter(|word| !known.contains(&word.as_str()));
+            unknown.next().map(|word| (word.clone(), known))
+        }
+    };
+    match wrong {
+        None => Ok(words),
+        Some((word, known)) => Err(LadderErrorKind::UnknownSetting {
+            key: key.to_string(),
+            word,
+            known: known.join(", "),
+        }),
+    }
+}
