@@ -3,5 +3,7 @@
 //! Flows in: a tree and its source. Flows out: text for people ([`tree::draw`]) and for programs
 //! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]). Nothing here changes an answer.
 
+pub mod columns;
 pub mod recording;
+pub mod steps;
 pub mod tree;
