@@ -4,9 +4,12 @@
 //! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]), pictures ([`tree::svg()`]) and a page for a
 //! lesson ([`page::page`]). Nothing here changes an answer.
 
+pub mod columns;
 pub mod confusable;
 pub mod layout;
 pub mod notes;
 pub mod page;
 pub mod parens;
+pub mod recording;
+pub mod steps;
 pub mod tree;

@@ -97,6 +97,8 @@ impl Compiler<'_, '_> {
                 None => None,
             };
             catches_all |= next.is_none();
+            let id = self.shared.tree.list(clauses)[at];
+            self.watch(id, exception);
             match name {
                 Some(name) => self.named_handler(exception, name, body)?,
                 None => self.block(body)?,
