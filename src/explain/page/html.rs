@@ -49,6 +49,16 @@ pub fn answer(answer: &Answer) -> Outcome<String> {
     })
 }
 
+pub fn printed(text: &str) -> Outcome<String> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let text = escaped(text.trim_end_matches('\n'))?;
+    Ok(format!(
+        "<h2 class=\"small\">It prints</h2>\n<pre class=\"scroll\" tabindex=\"0\">\n{text}</pre>"
+    ))
+}
+
 /// An item for each step, and one for the answer.
 pub fn steps(lesson: &Lesson) -> Outcome<String> {
     let mut out = Builder::default();
@@ -63,7 +73,17 @@ pub fn steps(lesson: &Lesson) -> Outcome<String> {
         escape(&mut out, tail)?;
         out.push_str("</code> <span class=\"rule\">")?;
         escape(&mut out, &step.rule)?;
-        out.push_str("</span></li>\n")?;
+        out.push_str("</span>")?;
+        if !step.inside.is_empty() {
+            out.push_str("<ul class=\"inside\">")?;
+            for line in &step.inside {
+                out.push_str("<li><code>")?;
+                escape(&mut out, line)?;
+                out.push_str("</code></li>")?;
+            }
+            out.push_str("</ul>")?;
+        }
+        out.push_str("</li>\n")?;
     }
     let last = match (lesson.steps.last(), &lesson.answer) {
         (Some(step), _) => &step.after,

@@ -9,12 +9,13 @@
 //!
 //! [`svg`]: crate::explain::tree::svg
 
+mod gather;
 mod html;
 mod policy;
 #[cfg(test)]
 mod tests;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::html::{escaped, fill};
 use super::tree::svg::{Bounds, Drawing, STYLE};
@@ -22,6 +23,8 @@ use super::tree::{Read, Style};
 use crate::syntax::NodeId;
 use crate::value::Outcome;
 use crate::value::text::Builder;
+
+pub use gather::lesson;
 
 const PAGE: &str = include_str!("page.html");
 const CSS: &str = include_str!("page.css");
@@ -39,7 +42,11 @@ const DRAWN: Style = Style {
 pub struct Lesson<'s> {
     pub read: &'s Read<'s>,
     pub answer: Answer,
+    /// What it printed.
+    pub printed: String,
     pub steps: Vec<Step>,
+    /// How many more steps there are.
+    pub left_out: usize,
     pub parentheses: Option<Parentheses>,
     pub languages: Vec<Group>,
 }
@@ -63,8 +70,12 @@ pub struct Step {
     pub end: usize,
     pub rule: String,
     pub after: String,
-    /// The nodes that come to a value by it; the last is the one that it is about.
-    pub nodes: Vec<NodeId>,
+    /// What happened in it, a line each.
+    pub inside: Vec<String>,
+    /// The node that it is about.
+    pub node: Option<NodeId>,
+    /// The nodes that have come to a value when it is done, and had not before.
+    pub done: Vec<NodeId>,
 }
 
 /// The parentheses of the line.
@@ -102,13 +113,56 @@ pub struct Told {
     pub value: Option<String>,
 }
 
+impl Lesson<'_> {
+    /// What the page tells, but for the tree.
+    pub fn json(&self) -> Value {
+        let (answer, raised) = match &self.answer {
+            Answer::Value(text) => (Some(text), None),
+            Answer::Raised(text) => (None, Some(text)),
+            Answer::Nothing => (None, None),
+        };
+        let steps = self.steps.iter().map(|step| {
+            json!({
+                "before": step.before,
+                "start": step.start,
+                "end": step.end,
+                "rule": step.rule,
+                "after": step.after,
+                "inside": step.inside,
+            })
+        });
+        let parens = self.parentheses.as_ref().map(|found| {
+            let pairs = found.pairs.iter();
+            let pairs = pairs.map(|pair| json!({"text": pair.text, "verdict": pair.verdict}));
+            json!({
+                "full": found.full,
+                "fewest": found.fewest,
+                "pairs": pairs.collect::<Vec<_>>(),
+            })
+        });
+        json!({
+            "source": self.read.source,
+            "answer": answer,
+            "raised": raised,
+            "printed": self.printed,
+            "steps": steps.collect::<Vec<_>>(),
+            "parens": parens,
+        })
+    }
+}
+
 /// The page.
 ///
 /// # Errors
 /// Where a limit is reached.
 pub fn page(lesson: &Lesson) -> Outcome<String> {
     let read = lesson.read;
-    let drawing = Drawing::of(&read.tree, read.source, Bounds::default(), read.results.as_ref())?;
+    let drawing = Drawing::of(
+        &read.tree,
+        read.source,
+        Bounds::default(),
+        read.results.as_ref(),
+    )?;
     let mut picture = Builder::default();
     drawing.write(false, &mut picture)?;
     let style = format!("\n{STYLE}{CSS}");
@@ -122,6 +176,7 @@ pub fn page(lesson: &Lesson) -> Outcome<String> {
             ("style", &style),
             ("source", &escaped(source)?),
             ("answer", &html::answer(&lesson.answer)?),
+            ("printed", &html::printed(&lesson.printed)?),
             ("picture", &picture.finish()),
             ("drawing", &escaped(&read.draw(DRAWN)?)?),
             ("steps", &html::steps(lesson)?),
@@ -138,21 +193,19 @@ pub fn page(lesson: &Lesson) -> Outcome<String> {
 fn data(lesson: &Lesson, drawing: &Drawing) -> String {
     let numbers = drawing.numbers();
     let steps = lesson.steps.iter().map(|step| {
-        let nodes = step.nodes.iter().map(|&node| read_node(lesson, node));
-        let boxes: Vec<_> = nodes.filter_map(|node| numbers.get(&node)).collect();
+        let done = step.done.iter();
+        let done: Vec<_> = done.filter_map(|node| numbers.get(node)).collect();
         json!({
             "before": step.before,
             "start": step.start,
             "end": step.end,
             "rule": step.rule,
             "after": step.after,
-            "boxes": boxes,
+            "inside": step.inside,
+            "box": step.node.and_then(|node| numbers.get(&node)),
+            "done": done,
         })
     });
     let data = json!({ "steps": steps.collect::<Vec<_>>() });
     data.to_string().replace('<', "\\u003c")
-}
-
-fn read_node(lesson: &Lesson, node: NodeId) -> NodeId {
-    lesson.read.tree.unwrapped(node)
 }

@@ -33,25 +33,33 @@
       mark.textContent = middle;
       line.append(head, mark, tail);
       at("rule").textContent = current.rule;
+      at("inside").replaceChildren(...current.inside.map((text) => {
+        const item = document.createElement("li");
+        item.append(document.createElement("code"));
+        item.firstChild.textContent = text;
+        return item;
+      }));
       at("position").textContent = `Step ${now + 1} of ${count}`;
     } else {
       line.textContent = count > 0 ? steps[count - 1].after : items[0].textContent;
       at("rule").textContent = "";
+      at("inside").replaceChildren();
       at("position").textContent = "The answer";
     }
     items.forEach((item, place) => {
       if (place === now) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     });
-    for (const node of boxes) node.classList.remove("current", "done");
-    for (const done of steps.slice(0, now)) {
-      for (const number of done.boxes) box(number)?.classList.add("done");
+    for (const node of boxes) {
+      node.classList.remove("current");
+      node.classList.toggle("done", current === null);
     }
-    const here = current?.boxes.at(-1);
-    if (here !== undefined) {
-      box(here)?.classList.add("current");
-      reveal(box(here));
+    for (const step of steps.slice(0, now)) {
+      for (const number of step.done) box(number)?.classList.add("done");
     }
+    const here = current ? box(current.box) : null;
+    here?.classList.add("current");
+    reveal(here);
     for (const back of ["first", "back"]) enable(back, now > 0);
     for (const on of ["next", "last"]) enable(on, now < count);
     if (says) {

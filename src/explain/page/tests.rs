@@ -6,13 +6,17 @@ fn lesson<'s>(read: &'s Read<'s>) -> Lesson<'s> {
     Lesson {
         read,
         answer: Answer::Value("'<b>'".to_string()),
+        printed: "<i>".to_string(),
+        left_out: 0,
         steps: vec![Step {
             before: "é + 😀2".to_string(),
             start: 4,
             end: 6,
             rule: "a rule with {{data}} & <i>".to_string(),
             after: after.to_string(),
-            nodes: vec![read.tree.statements[0]],
+            inside: Vec::new(),
+            node: None,
+            done: Vec::new(),
         }],
         parentheses: Some(Parentheses {
             full: "a < b".to_string(),

@@ -11,8 +11,8 @@
 use std::fmt::Write;
 
 use super::sexpr::literal_text;
-use super::{Came, Results};
 use super::shape::{self, Part};
+use super::{Came, Results};
 use crate::limits;
 use crate::syntax::{Node, NodeId, ParameterKind, Span, Tree};
 use crate::value::Outcome;

@@ -19,6 +19,13 @@ pub struct Wanted {
     pub types: bool,
 }
 
+impl Wanted {
+    pub const NOTHING: Wanted = Wanted {
+        values: false,
+        types: false,
+    };
+}
+
 /// How many values of a node are written at most: the first ones, and the last.
 const VALUES: usize = 4;
 
@@ -242,6 +249,11 @@ impl Results {
                 line
             }
         }
+    }
+
+    /// The node that failed.
+    pub fn failed(&self) -> Option<NodeId> {
+        self.failed.as_ref().map(|&(node, _)| node)
     }
 
     pub fn wanted(&self) -> Wanted {

@@ -85,7 +85,8 @@ impl Outline {
                     _ if view.children.is_empty() => Role::Leaf,
                     _ => Role::Other,
                 };
-                let came = results.and_then(|results| Some((results, results.of_node(tree, node)?)));
+                let came =
+                    results.and_then(|results| Some((results, results.of_node(tree, node)?)));
                 if let Some((results, came)) = came {
                     outline.items[at].lines = lines(results, came, &view.label);
                 }
