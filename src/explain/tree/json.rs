@@ -164,7 +164,7 @@ impl Writer<'_> {
         };
         let came = match results.of_node(self.tree, id) {
             None => return Ok(()),
-            Some(Came::To(came)) => came,
+            Some(Came::To(came)) => &came.seen[..],
             Some(Came::Raised(class)) => {
                 self.field("raised", class)?;
                 &[]

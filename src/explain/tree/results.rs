@@ -33,21 +33,29 @@ const VALUES: usize = 4;
 #[derive(Debug)]
 pub struct Results {
     wanted: Wanted,
-    came: HashMap<NodeId, Vec<Seen>>,
+    came: HashMap<NodeId, Values>,
     /// Nodes that look like expressions, but have no value of their own.
     silent: HashSet<NodeId>,
     failed: Option<(NodeId, String)>,
-    /// Whether some turns of loops are not recorded.
-    skipped: bool,
     /// Whether the recording ends early, so that it isn't known what was not evaluated.
     is_cut: bool,
+}
+
+/// The values of a node, each time that was recorded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    pub seen: Vec<Seen>,
+    /// Before which of them turns of a loop were left out; the first such place.
+    gap: Option<usize>,
+    /// How many gaps there had been in all when the last was added.
+    known: usize,
 }
 
 /// What there is to say of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came<'n> {
     /// Its values, one or more.
-    To(&'n [Seen]),
+    To(&'n Values),
     /// The class of the exception.
     Raised(&'n str),
     NotEvaluated,
@@ -70,10 +78,12 @@ impl Results {
             came: HashMap::new(),
             silent: HashSet::new(),
             failed: None,
-            skipped: false,
             is_cut: recording.is_cut,
         };
+        let loops = loops(tree)?;
         let mut turns: HashMap<(usize, NodeId), usize> = HashMap::new();
+        // The loops that have skipped turns, in order.
+        let mut gaps: Vec<Span> = Vec::new();
         for event in &recording.events {
             limits::tick()?;
             if recording.frames[event.frame].text != 0 {
@@ -81,10 +91,20 @@ impl Results {
             }
             if event.turn > 0 {
                 let before = turns.insert((event.frame, event.node), event.turn);
-                results.skipped |= event.turn > before.unwrap_or(0) + 1;
+                if let (Some(before), Some(&span)) = (before, loops.get(&event.node))
+                    && event.turn > before + 1
+                {
+                    gaps.push(span);
+                }
             }
             let came = results.came.entry(event.node).or_default();
-            came.push(event.seen.clone());
+            let place = tree.span(event.node);
+            let is_gap = gaps[came.known..].iter().any(|gap| gap.contains(place));
+            if is_gap && !came.seen.is_empty() {
+                came.gap = came.gap.or(Some(came.seen.len()));
+            }
+            came.known = gaps.len();
+            came.seen.push(event.seen.clone());
         }
         results.walk(tree, failure)?;
         Ok(results)
@@ -206,26 +226,27 @@ impl Results {
 
     /// The values of a node in a line: all of them, or the first and the last. None where they say
     /// what the label says, as of literals.
-    pub fn values(&self, came: &[Seen], label: &str) -> Option<String> {
-        let texts = distinct(came.iter().map(|seen| &*seen.text));
-        if !self.wanted.values || texts == [label] {
+    pub fn values(&self, came: &Values, label: &str) -> Option<String> {
+        let texts: Vec<&str> = came.seen.iter().map(|seen| &*seen.text).collect();
+        let (&first, &last) = (texts.first()?, texts.last()?);
+        let is_one = texts.iter().all(|&text| text == first);
+        if !self.wanted.values || is_one && first == label {
             return None;
         }
-        let kept = VALUES - 1;
-        let few = texts.len() <= kept || texts.len() == VALUES && !self.skipped;
-        Some(match few {
-            true => texts.join(", "),
-            false => {
-                let last = texts[texts.len() - 1];
-                format!("{}, … {last}", texts[..kept].join(", "))
-            }
+        let kept = came.gap.unwrap_or(texts.len()).min(VALUES - 1);
+        Some(if is_one {
+            first.to_string()
+        } else if came.gap.is_none() && texts.len() <= VALUES {
+            texts.join(", ")
+        } else {
+            format!("{}, … {last}", texts[..kept].join(", "))
         })
     }
 
     /// The types of the values of a node.
-    pub fn types(&self, came: &[Seen]) -> Option<String> {
+    pub fn types(&self, came: &Values) -> Option<String> {
         let mut types: Vec<&str> = Vec::new();
-        for seen in came {
+        for seen in &came.seen {
             if !types.contains(&seen.type_name) {
                 types.push(seen.type_name);
             }
@@ -261,13 +282,24 @@ impl Results {
     }
 }
 
-/// The texts; one, if all are the same.
-fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
-    let mut texts: Vec<&str> = texts.collect();
-    if texts.windows(2).all(|pair| pair[0] == pair[1]) {
-        texts.truncate(1);
+/// The loops of a tree, by the node that is told of at the beginning of each turn, with what is
+/// done in a turn.
+fn loops(tree: &Tree) -> Outcome<HashMap<NodeId, Span>> {
+    let mut loops = HashMap::new();
+    let mut stack = tree.statements.clone();
+    while let Some(id) = stack.pop() {
+        limits::tick()?;
+        if let Node::While { .. } = tree.node(id) {
+            loops.insert(id, tree.span(id));
+        }
+        tree.children(id, |child| {
+            if let Node::For { .. } = tree.node(child) {
+                loops.insert(child, tree.span(id));
+            }
+            stack.push(child);
+        });
     }
-    texts
+    Ok(loops)
 }
 
 /// Whether this kind of node comes to a value when it is evaluated.
@@ -298,3 +330,6 @@ fn is_value(node: Node) -> bool {
         _ => shape::operator(node).is_some() || matches!(node, Node::Compare { .. }),
     }
 }
+
+#[cfg(test)]
+mod tests;
