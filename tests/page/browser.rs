@@ -42,11 +42,19 @@ impl Browser {
             .arg("exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1")
             .arg("sh")
             .arg(program)
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"])
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+            ])
             .args(["--no-first-run", "--disable-background-networking"])
             .args(["--disable-component-update", "--disable-sync"])
             .args(["--disable-dev-shm-usage", "--remote-debugging-pipe"])
-            .arg(format!("--user-data-dir={}", directory.join("profile").display()))
+            .arg(format!(
+                "--user-data-dir={}",
+                directory.join("profile").display()
+            ))
             .arg("about:blank")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -16,6 +16,8 @@ use crate::value::Outcome;
 /// The most steps of a page, and the most lines of what happened in one.
 const STEPS: usize = 500;
 const INSIDE: usize = 12;
+/// The most pairs of parentheses.
+const PAIRS: usize = 100;
 
 /// The lesson of a line that has run: how, and how it ended, what it printed.
 ///
@@ -43,7 +45,7 @@ pub fn lesson<'s>(
         printed,
         steps,
         left_out,
-        parentheses: Some(parentheses(&parens::of(read)?)),
+        parentheses: Some(parentheses(&parens::of(read)?)?),
         languages: Vec::new(),
     })
 }
@@ -119,15 +121,21 @@ fn inside(told: &Value) -> Vec<String> {
     lines
 }
 
-fn parentheses(found: &Parens) -> Parentheses {
-    let pairs = found.pairs.iter().map(|pair| Pair {
-        text: pair.span.of(found.source).to_string(),
-        verdict: pair.verdict.word(),
-        reason: String::new(),
-    });
-    Parentheses {
+fn parentheses(found: &Parens) -> Outcome<Parentheses> {
+    let mut pairs = Vec::new();
+    for pair in found.pairs.iter().take(PAIRS) {
+        limits::tick()?;
+        let words = found.words(pair)?;
+        let (_, reason) = words.split_once(": ").unwrap_or_default();
+        pairs.push(Pair {
+            text: pair.span.of(found.source).to_string(),
+            verdict: pair.verdict.word(),
+            reason: reason.to_string(),
+        });
+    }
+    Ok(Parentheses {
         full: found.full.clone(),
         fewest: found.fewest.clone(),
-        pairs: pairs.collect(),
-    }
+        pairs,
+    })
 }

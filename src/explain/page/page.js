@@ -85,13 +85,13 @@
   const pause = () => {
     clearInterval(timer);
     timer = null;
-    at("play-word").textContent = "Play";
+    at("play").textContent = "Play";
   };
 
   const play = () => {
     if (timer !== null) return pause();
     if (now === count) show(0, true);
-    at("play-word").textContent = "Pause";
+    at("play").textContent = "Pause";
     timer = setInterval(() => {
       show(now + 1, true);
       if (now === count) pause();
