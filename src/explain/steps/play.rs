@@ -396,8 +396,12 @@ impl<'p, 'r> Open<'p, 'r> {
                 self.align(&path)?;
             }
         }
-        if let Some(Level::Run(run)) = self.levels.last_mut() {
-            run.fail(failure.span, &failure.words)?;
+        // With it fails whatever it is part of.
+        while let Some(level) = self.levels.last_mut() {
+            if let Level::Run(run) = level {
+                run.fail(failure.span, &failure.words)?;
+            }
+            self.close(self.levels.len() - 1)?;
         }
         Ok(())
     }
