@@ -122,6 +122,7 @@ impl<'r> Player<'r> {
                 items.push(Item::Group {
                     label,
                     items: inner,
+                    is_brief: false,
                 });
             }
         }
@@ -289,7 +290,11 @@ impl<'p, 'r> Open<'p, 'r> {
                 }
                 Level::Turn { label, items } => {
                     if !items.is_empty() {
-                        self.put(Item::Group { label, items });
+                        self.put(Item::Group {
+                            label,
+                            items,
+                            is_brief: true,
+                        });
                     }
                 }
                 Level::Loop(done) => {

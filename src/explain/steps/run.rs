@@ -146,13 +146,16 @@ impl<'r> Running<'r> {
             return Ok(());
         }
         let span = self.span(node);
-        if self.line.now(span) == seen.text {
+        let is_there = self.line.now(span) == seen.text;
+        let whole = self.with_parentheses(node);
+        if is_there && (!self.all || whole == node) {
             return Ok(());
         }
         let rule = self.rule(node, seen);
-        let whole = self.with_parentheses(node);
         if self.all && whole != node && self.operand_text(node, &seen.text) == seen.text {
-            self.step(node, &seen.text, rule)?;
+            if !is_there {
+                self.step(node, &seen.text, rule)?;
+            }
             let text = self.operand_text(whole, &seen.text);
             if self.line.now(self.span(whole)) == text {
                 return Ok(());
