@@ -25,6 +25,7 @@
 //! | [`mod@format`] | `format()`, `str.format`, `%`, the specs of f-strings | `value`, `operate` |
 //! | [`builtin`] | functions and methods, one [`Entry`](builtin::Entry) each; the table of them all | all above |
 //! | [`code`] | what the compiler writes and the machine reads | `value`, `syntax` |
+//! | [`dialect`] | other languages: their lines read, written and computed by their ladders | `syntax`, `value`, `operate` |
 //! | [`eval`] | names to variables, tree to code, code to values: the one evaluator | all above |
 //! | [`explain`] | a tree shown: drawn, as an s-expression, JSON, Graphviz; an evaluation recorded | all above |
 //! | [`session`] | the façade: text in, reply out; and the way out of an error | all above |
@@ -105,6 +106,7 @@ pub mod builtin;
 pub mod cli;
 pub mod code;
 pub mod console;
+pub mod dialect;
 pub mod error;
 pub mod eval;
 pub mod explain;

@@ -9,9 +9,12 @@
 
 mod hush;
 mod leading;
+pub mod notes;
+mod parens;
 mod program;
 mod steps;
 mod tree;
+mod why;
 
 pub use leading::leading;
 pub use program::run;
@@ -24,6 +27,8 @@ use crate::console::Console;
 use crate::explain::recording::{Recorder, Recording};
 use crate::report::Look;
 use crate::session::{Problem, Reply, Session, Text};
+use crate::syntax::{Mistake, Span};
+use crate::value::Raise;
 
 /// An explanation.
 #[derive(Debug)]
@@ -54,7 +59,8 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, steps::ROW];
+pub static EXPLANATIONS: &[Explanation] =
+    &[tree::ROW, steps::ROW, parens::ROW, notes::ROW, why::ROW];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {
@@ -102,6 +108,20 @@ pub enum Refusal {
 impl From<Wrong> for Refusal {
     fn from(wrong: Wrong) -> Refusal {
         Refusal::Wrong(wrong)
+    }
+}
+
+impl Refusal {
+    /// A text that can't be read.
+    fn of_mistakes(mistakes: &[Mistake], source: &str) -> Refusal {
+        let problem = |mistake| Problem::of_mistake(mistake, source);
+        Refusal::Problems(mistakes.iter().map(problem).collect(), source.to_string())
+    }
+
+    /// A limit that was reached.
+    fn of_limit(raise: Raise, source: &str) -> Refusal {
+        let problem = Problem::of_limit(raise, Span::default());
+        Refusal::Problems(vec![problem], source.to_string())
     }
 }
 

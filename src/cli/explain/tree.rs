@@ -3,14 +3,12 @@
 use super::{Asked, Explanation, Refusal, Takes};
 use crate::cli::arguments::Opt;
 use crate::explain::tree::{self, Style};
-use crate::session::Problem;
-use crate::syntax::Span;
 
 /// `pemdas tree`, `:tree`.
 pub const ROW: Explanation = Explanation {
     name: "tree",
     usage: "[--ascii] [--format FORMAT] EXPR...",
-    doc: "Draw the parse tree of each expression; FORMAT is text, sexpr, json or dot.",
+    doc: "Draw the parse tree of each expression; FORMAT is text, svg, sexpr, json or dot.",
     example: "1 + 2 * 3",
     options: &[
         Opt {
@@ -23,13 +21,13 @@ pub const ROW: Explanation = Explanation {
             short: None,
             long: "format",
             value: Some("FORMAT"),
-            doc: "text (drawn, the default), sexpr, json or dot (for Graphviz)",
+            doc: "text (drawn, the default), svg (a picture), sexpr, json or dot (for Graphviz)",
         },
     ],
     takes: Takes::Lines,
     runs: false,
     explain: |asked| {
-        let format = asked.format(&["text", "sexpr", "json", "dot"])?;
+        let format = asked.format(&["text", "svg", "sexpr", "json", "dot"])?;
         render(asked, format)
     },
 };
@@ -37,12 +35,9 @@ pub const ROW: Explanation = Explanation {
 /// The tree in one of its formats.
 fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
     let source = asked.source;
-    let refused = |problems| Refusal::Problems(problems, source.to_string());
-    let read = tree::of(source).map_err(|mistakes| {
-        let problem = |mistake: &_| Problem::of_mistake(mistake, source);
-        refused(mistakes.iter().map(problem).collect())
-    })?;
+    let read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
     let written = match format {
+        "svg" => read.svg(),
         "sexpr" => read.sexpr(),
         "json" => read.json(),
         "dot" => read.dot(),
@@ -51,5 +46,5 @@ fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
             ..Style::default()
         }),
     };
-    written.map_err(|raise| refused(vec![Problem::of_limit(raise, Span::default())]))
+    written.map_err(|raise| Refusal::of_limit(raise, source))
 }

@@ -1,4 +1,4 @@
-//! The parse tree, shown in four ways.
+//! The parse tree, shown in five ways.
 //!
 //! ```
 //! use pemdas::explain::tree;
@@ -27,6 +27,7 @@ mod draw;
 mod json;
 mod sexpr;
 mod shape;
+pub mod svg;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -38,6 +39,7 @@ pub use dot::dot;
 pub use draw::{Style, draw};
 pub use json::json;
 pub use sexpr::sexpr;
+pub use svg::svg;
 
 /// A source and its tree.
 #[derive(Clone, Debug)]
@@ -103,6 +105,14 @@ impl Read<'_> {
     /// Those of [`dot`].
     pub fn dot(&self) -> Outcome<String> {
         dot(&self.tree, self.source)
+    }
+
+    /// See [`svg()`].
+    ///
+    /// # Errors
+    /// Those of [`svg()`].
+    pub fn svg(&self) -> Outcome<String> {
+        svg(&self.tree, self.source)
     }
 
     /// The statements as Python text, one a line.

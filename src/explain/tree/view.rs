@@ -34,8 +34,8 @@ impl<'t> View<'t> {
         }
     }
 
-    /// Looks at a node (inside any parentheses around it).
-    pub fn look(&mut self, id: NodeId) -> Outcome<()> {
+    /// Looks at a node (inside any parentheses around it); gives the one that it looked at.
+    pub fn look(&mut self, id: NodeId) -> Outcome<NodeId> {
         let mut id = self.tree.unwrapped(id);
         if let Node::Expression(inner) = self.tree.node(id) {
             id = self.tree.unwrapped(inner);
@@ -44,7 +44,7 @@ impl<'t> View<'t> {
         self.children.clear();
         let node = self.tree.node(id);
         if self.compound(node) {
-            return Ok(());
+            return Ok(id);
         }
         self.label(id, node)?;
         let roles = has_roles(node);
@@ -68,7 +68,7 @@ impl<'t> View<'t> {
                 }
             }
         }
-        Ok(())
+        Ok(id)
     }
 
     pub(super) fn text(&self, id: NodeId) -> &'t str {
