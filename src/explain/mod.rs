@@ -13,3 +13,4 @@ pub mod parens;
 pub mod recording;
 pub mod steps;
 pub mod tree;
+pub mod why;

@@ -15,6 +15,7 @@ mod parens;
 mod program;
 mod steps;
 mod tree;
+mod why;
 
 pub use leading::leading;
 pub use program::run;
@@ -60,8 +61,14 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] =
-    &[tree::ROW, steps::ROW, parens::ROW, notes::ROW, page::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[
+    tree::ROW,
+    steps::ROW,
+    parens::ROW,
+    notes::ROW,
+    why::ROW,
+    page::ROW,
+];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {

@@ -180,7 +180,7 @@ impl Compiler<'_, '_> {
     /// `return value`.
     pub(super) fn return_statement(&mut self, value: Option<NodeId>, span: Span) -> Compiled {
         let value = match value {
-            Some(value) => self.operand(value)?,
+            Some(value) => self.assigned(value)?,
             None => self.constant_operand(crate::value::Value::None, span)?,
         };
         self.leave(Exit::Return(value), span)

@@ -129,9 +129,9 @@ impl Compiler<'_, '_> {
             .is_some_and(|register| register as usize >= mark)
     }
 
-    /// The value of an assignment. A name that may not be bound is read at its own place, not at
-    /// that of the target.
-    fn assigned(&mut self, value: NodeId) -> Compiled<Operand> {
+    /// The value of an assignment or a `return`. A name that may not be bound is read at its own place, not at
+    /// that of the whole.
+    pub(super) fn assigned(&mut self, value: NodeId) -> Compiled<Operand> {
         let operand = self.operand(value)?;
         let is_name = self.node(self.shared.tree.unwrapped(value)) == Node::Name;
         if !is_name || self.is_bound(operand) {

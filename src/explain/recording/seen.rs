@@ -89,6 +89,7 @@ fn is_expression(value: &Value, depth: usize) -> bool {
         Value::Set(set) | Value::FrozenSet(set) => all(&mut set.table().keys()),
         Value::Exception(exception) => all(&mut exception.args().iter()),
         Value::Slice(slice) => all(&mut [&slice.start, &slice.stop, &slice.step].into_iter()),
+        Value::Complex(z) => is_complex_literal(z.re, z.im),
         Value::Iter(_)
         | Value::View(_)
         | Value::Type(_)
@@ -99,6 +100,13 @@ fn is_expression(value: &Value, depth: usize) -> bool {
         | Value::Unset => false,
         _ => true,
     }
+}
+
+/// Whether a complex number is the sum that it prints as: `-2j` is `(-0-2j)`, and a sum knows no
+/// `nanj`.
+fn is_complex_literal(re: f64, im: f64) -> bool {
+    let odd = |x: f64| !x.is_finite() || x == 0.0 && x.is_sign_negative();
+    !odd(re) && !odd(im) && (re != 0.0 || im.is_sign_positive())
 }
 
 /// How many bytes the `repr` of a value has, about; none where it is more than `room`.

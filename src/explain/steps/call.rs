@@ -27,7 +27,7 @@ const CASTS: &[(&str, &str, &str)] = &[
 ];
 
 /// The longest sentence that is told of a function.
-const SENTENCE: usize = 60;
+const SENTENCE: usize = 80;
 
 /// What a node that is no operation does; `seen` tells what its parts came to.
 pub fn told<'s>(

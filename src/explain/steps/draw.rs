@@ -99,7 +99,11 @@ impl Page<'_> {
         match item {
             Item::Run(run) => self.run(run, indent),
             Item::Note(text) => self.text(text, indent),
-            Item::Group { label, items } => {
+            Item::Group {
+                label,
+                items,
+                is_brief,
+            } => {
                 let mut runs = items.iter();
                 if let (Some(Item::Run(run)), None) = (runs.next(), runs.next())
                     && let Some(text) = inline(run)
@@ -109,8 +113,21 @@ impl Page<'_> {
                 }
                 self.text(&format!("{label}:"), indent);
                 let deeper = format!("{indent}  ");
-                items.iter().for_each(|item| self.item(item, &deeper));
+                for item in items {
+                    match item {
+                        Item::Run(run) if *is_brief => self.brief(run, &deeper),
+                        item => self.item(item, &deeper),
+                    }
+                }
             }
+        }
+    }
+
+    /// A unit on one line, if that is long enough.
+    fn brief(&mut self, run: &Run, indent: &str) {
+        match inline(run) {
+            Some(text) if columns::width(&text) <= self.room(indent) => self.text(&text, indent),
+            _ => self.run(run, indent),
         }
     }
 

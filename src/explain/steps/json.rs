@@ -54,6 +54,7 @@ fn inside(items: &[Item], label: &str, groups: &mut Vec<Value>) {
             Item::Group {
                 label: inner,
                 items,
+                ..
             } => {
                 let label = match label.is_empty() {
                     true => inner.clone(),

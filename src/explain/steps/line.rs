@@ -78,7 +78,13 @@ impl Line {
     /// Puts something else where a part of the source stood.
     pub fn replace(&mut self, span: Span, text: &str) {
         let range = self.range(span);
-        let (start, end) = (span.start as usize, span.end as usize);
+        let (mut start, mut end) = (span.start as usize, span.end as usize);
+        // What has been replaced together goes together.
+        for cut in &self.cuts {
+            if cut.start < end && start < cut.end {
+                (start, end) = (start.min(cut.start), end.max(cut.end));
+            }
+        }
         let first = self.cuts.partition_point(|cut| cut.start < start);
         let last = self.cuts.partition_point(|cut| cut.end <= end);
         let length = text.len();

@@ -112,6 +112,8 @@ pub enum Item {
     Group {
         label: String,
         items: Vec<Item>,
+        /// Whether each unit of it stands on one line where that is long enough.
+        is_brief: bool,
     },
     /// What can only be said.
     Note(String),
@@ -141,7 +143,10 @@ const TURNS: usize = 2;
 /// # Errors
 /// Where a limit is reached.
 pub fn of(recording: &Recording, ending: &Ending, options: &Options) -> Outcome<Steps> {
-    let items = play::items(recording, ending, options)?;
+    let mut items = play::items(recording, ending, options)?;
+    if let (true, Some(text)) = (items.is_empty(), recording.texts.first()) {
+        items.extend(nothing_evaluated(&text.source).map(Item::Note));
+    }
     Ok(Steps {
         items,
         help: match &ending.failure {
@@ -149,6 +154,16 @@ pub fn of(recording: &Recording, ending: &Ending, options: &Options) -> Outcome<
             None => Vec::new(),
         },
         is_cut: recording.is_cut,
+    })
+}
+
+/// What is shown of a text in which nothing comes to a value, such as a function's definition.
+fn nothing_evaluated(source: &str) -> Option<String> {
+    let mut lines = source.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next()?.trim_end();
+    Some(match lines.next() {
+        Some(_) => format!("{first} …"),
+        None => first.to_string(),
     })
 }
 

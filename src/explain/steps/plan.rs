@@ -183,7 +183,6 @@ fn head(tree: &Tree, id: NodeId) -> Span {
         | Node::Except { body, .. } => Some(body),
         Node::Expression(inner) => return tree.span(inner),
         Node::For { iterable, .. } => return tree.span(iterable),
-        Node::Condition(inner) => return tree.span(inner),
         _ => None,
     };
     match body {

@@ -122,6 +122,7 @@ impl<'r> Player<'r> {
                 items.push(Item::Group {
                     label,
                     items: inner,
+                    is_brief: false,
                 });
             }
         }
@@ -289,7 +290,11 @@ impl<'p, 'r> Open<'p, 'r> {
                 }
                 Level::Turn { label, items } => {
                     if !items.is_empty() {
-                        self.put(Item::Group { label, items });
+                        self.put(Item::Group {
+                            label,
+                            items,
+                            is_brief: true,
+                        });
                     }
                 }
                 Level::Loop(done) => {
@@ -396,8 +401,12 @@ impl<'p, 'r> Open<'p, 'r> {
                 self.align(&path)?;
             }
         }
-        if let Some(Level::Run(run)) = self.levels.last_mut() {
-            run.fail(failure.span, &failure.words)?;
+        // With it fails whatever it is part of.
+        while let Some(level) = self.levels.last_mut() {
+            if let Level::Run(run) = level {
+                run.fail(failure.span, &failure.words)?;
+            }
+            self.close(self.levels.len() - 1)?;
         }
         Ok(())
     }
