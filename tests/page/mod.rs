@@ -10,7 +10,7 @@ use self::browser::Browser;
 const LINES: &[&str] = &[
     "1 + 2**3 / 4 * 5",
     "(1 < 2) and not [n * 2 for n in range(3)] or f'{\"日本語 <b>\"!r:>20}'",
-    "max(3, -4, key=abs) + 2 * 3 - 1 / 0 if 'é' else 1",
+    "max(3, -4, key=abs) + 2 * 3 - 1 / 0 + 'é'",
 ];
 
 fn page(line: &str) -> String {
