@@ -45,12 +45,16 @@ fn floor_divide(rules: &Arithmetic, x: f64, y: f64) -> f64 {
     let quotient = x / y;
     let floor = quotient.floor();
     let is_exact = rules.floor_division == FloorDivision::Exact;
-    // From there on a quotient has no fraction. (A NaN is no less than that, either.)
-    if !is_exact || !(quotient.abs() < 4_503_599_627_370_496.0) {
+    // From there on a quotient has no fraction.
+    if !is_exact || quotient.is_nan() || quotient.abs() >= 4_503_599_627_370_496.0 {
         return floor;
     }
     if quotient.abs() < 1.0 {
-        return if x != 0.0 && (x < 0.0) != (y < 0.0) { -1.0 } else { 0.0 };
+        return if x != 0.0 && (x < 0.0) != (y < 0.0) {
+            -1.0
+        } else {
+            0.0
+        };
     }
     // What is left tells whether the quotient was rounded over the next whole number.
     let rest = floor.mul_add(-y, x);
