@@ -255,7 +255,8 @@ impl<'r> Running<'r> {
                 (None, Some(answer)) => answer,
                 (None, None) => self.line.text(),
             };
-            self.print(value, &text.to_string())?;
+            let text = text.to_string();
+            self.print(value, &text)?;
         }
         let Kept {
             first,
