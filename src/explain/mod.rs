@@ -7,5 +7,6 @@ pub mod confusable;
 pub mod layout;
 pub mod notes;
 pub mod parens;
+pub mod quiz;
 pub mod tree;
 pub mod why;

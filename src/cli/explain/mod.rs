@@ -11,6 +11,7 @@ mod leading;
 pub mod notes;
 mod parens;
 mod program;
+mod quiz;
 mod tree;
 mod why;
 
@@ -54,7 +55,8 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW, notes::ROW, why::ROW];
+pub static EXPLANATIONS: &[Explanation] =
+    &[tree::ROW, parens::ROW, notes::ROW, why::ROW, quiz::ROW];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {
