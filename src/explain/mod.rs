@@ -3,10 +3,13 @@
 //! Flows in: a tree and its source. Flows out: text for people ([`tree::draw`]) and for programs
 //! ([`tree::sexpr`], [`tree::json`], [`tree::dot`]), and pictures ([`tree::svg()`]). Nothing here changes an answer.
 
+pub mod columns;
 pub mod confusable;
 pub mod layout;
 pub mod notes;
 pub mod parens;
 pub mod quiz;
+pub mod recording;
+pub mod steps;
 pub mod tree;
 pub mod why;

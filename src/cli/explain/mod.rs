@@ -7,20 +7,25 @@
 
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
+mod hush;
 mod leading;
 pub mod notes;
 mod parens;
 mod program;
 mod quiz;
+mod steps;
 mod tree;
 mod why;
 
 pub use leading::leading;
 pub use program::run;
 
+use hush::Hush;
+
 use super::arguments::{Given, Opt, Wrong};
 use crate::builtin::suggest::suggest;
 use crate::console::Console;
+use crate::explain::recording::{Recorder, Recording};
 use crate::report::Look;
 use crate::session::{Problem, Reply, Session, Text};
 use crate::syntax::{Mistake, Span};
@@ -55,8 +60,14 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] =
-    &[tree::ROW, parens::ROW, notes::ROW, why::ROW, quiz::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[
+    tree::ROW,
+    steps::ROW,
+    parens::ROW,
+    notes::ROW,
+    why::ROW,
+    quiz::ROW,
+];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {
@@ -88,6 +99,8 @@ pub struct Asked<'a> {
 #[derive(Debug)]
 pub struct Ran {
     pub reply: Reply,
+    /// What its nodes came to.
+    pub recording: Recording,
 }
 
 /// Why there is no explanation.
@@ -142,19 +155,35 @@ impl Explanation {
     }
 }
 
+/// The recorder for a line of which this much is wanted.
+///
+/// # Errors
+/// Options that say it wrongly.
+pub fn recorder(source: &str, given: &Given) -> Result<Recorder, Wrong> {
+    Ok(crate::explain::steps::recorder(
+        source,
+        &steps::options(given)?,
+    ))
+}
+
 impl Asked<'_> {
-    /// Runs the line, unless it has run already.
-    pub fn run(&mut self) -> &Ran {
-        let (session, console) = (&mut *self.session, &mut *self.console);
-        let source = self.source;
-        self.ran.get_or_insert_with(|| {
-            let text = Text {
-                shows: false,
-                ..Text::new(source)
-            };
-            let reply = session.run_text(&text, console);
-            Ran { reply }
-        })
+    /// Runs the line and records how, unless it has run already. Its values are not shown.
+    ///
+    /// # Errors
+    /// Options that say wrongly what is to be recorded.
+    pub fn run(&mut self) -> Result<&Ran, Wrong> {
+        let ran = match self.ran.take() {
+            Some(ran) => ran,
+            None => {
+                let mut recorder = recorder(self.source, self.given)?;
+                let mut console = Hush(&mut *self.console);
+                let text = Text::new(self.source);
+                let reply = self.session.run_watched(&text, &mut console, &mut recorder);
+                let recording = recorder.finish();
+                Ran { reply, recording }
+            }
+        };
+        Ok(self.ran.insert(ran))
     }
 
     /// Which of these formats is asked for; the first, if none is.

@@ -1,0 +1,112 @@
+//! An evaluation, step by step.
+
+use super::{Asked, Explanation, FORMAT, Ran, Refusal, Takes};
+use crate::cli::arguments::{Given, Opt, Wrong};
+use crate::error::{Interrupt, Kind};
+use crate::explain::steps::{self, Ending, Failure, Look, Options};
+use crate::session::Problem;
+use crate::syntax::Span;
+use crate::value::{Raise, repr};
+
+/// `pemdas steps`, `:steps`.
+pub const ROW: Explanation = Explanation {
+    name: "steps",
+    usage: "[--all] [--depth N] [--format FORMAT] EXPR...",
+    doc: "Show each expression being evaluated step by step; FORMAT is text or json.",
+    example: "1 + 2 * 3",
+    options: &[
+        Opt {
+            short: None,
+            long: "all",
+            value: None,
+            doc: "show dull steps, too, all turns of loops, and as many steps as there are",
+        },
+        Opt {
+            short: None,
+            long: "depth",
+            value: Some("N"),
+            doc: "open calls of your own functions, up to N within each other",
+        },
+        FORMAT,
+    ],
+    takes: Takes::Lines,
+    runs: true,
+    explain,
+};
+
+/// The most calls within each other that can be opened.
+const DEEPEST: usize = 100;
+
+/// What of the evaluation is wanted.
+///
+/// # Errors
+/// A depth that is no number, or too large.
+pub fn options(given: &Given) -> Result<Options, Wrong> {
+    let depth = match given.values("depth").last() {
+        None => 0,
+        Some(text) => match text.parse() {
+            Ok(depth) if depth <= DEEPEST => depth,
+            _ => {
+                return Err(Wrong {
+                    what: format!("`--depth {text}` is no number of calls"),
+                    help: vec![format!("it is a whole number from 0 to {DEEPEST}")],
+                });
+            }
+        },
+    };
+    Ok(Options {
+        all: given.has("all"),
+        every: given.values("format").last() == Some("json"),
+        depth,
+    })
+}
+
+fn explain(asked: &mut Asked) -> Result<String, Refusal> {
+    let is_json = asked.wants_json()?;
+    let options = options(asked.given)?;
+    let source = asked.source;
+    let look = Look {
+        colour: asked.look.colour,
+        width: asked.look.width,
+    };
+    let ran = asked.run()?;
+    let refused = |problems| Refusal::Problems(problems, source.to_string());
+    if let Some(problem) = ran.reply.problems.first()
+        && !is_of_a_step(problem)
+    {
+        return Err(refused(ran.reply.problems.clone()));
+    }
+    let limit = |raise: Raise| refused(vec![Problem::of_limit(raise, Span::default())]);
+    let steps = steps::of(&ran.recording, &ending(ran), &options).map_err(limit)?;
+    Ok(match is_json {
+        true => steps.json().to_string(),
+        false => steps.draw(&look),
+    })
+}
+
+/// Whether a step failed: not the text as a whole, and nobody stopped it.
+fn is_of_a_step(problem: &Problem) -> bool {
+    let stopped = matches!(
+        problem.kind,
+        Some(Kind::Interrupt(
+            Interrupt::Keyboard | Interrupt::Time | Interrupt::Console
+        ))
+    );
+    !problem.trace.is_empty() && !stopped
+}
+
+fn ending(ran: &Ran) -> Ending {
+    let failure = ran.reply.problems.first().map(|problem| Failure {
+        // The place in the line itself, however deep in its calls it happened.
+        span: match problem.trace.first() {
+            Some(call) if call.source.is_none() => call.span,
+            _ => problem.span,
+        },
+        words: problem.words(),
+        help: problem.help.clone(),
+    });
+    Ending {
+        answer: ran.reply.value.as_ref().and_then(|value| repr(value).ok()),
+        failure,
+    }
+}
