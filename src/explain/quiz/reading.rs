@@ -7,6 +7,8 @@ use crate::value::{Outcome, repr};
 
 /// A line, read.
 pub(super) struct Reading {
+    /// The line with all parentheses, as its language spells it.
+    full: Option<String>,
     pub source: String,
     pub tree: Tree,
     pub root: NodeId,
@@ -16,7 +18,12 @@ impl Reading {
     /// As a language reads it.
     pub fn of(language: &'static Language, line: &str) -> Option<Reading> {
         let line = dialect::read(language, line).ok()?;
+        let written = match language.is_python() {
+            true => None,
+            false => dialect::write(&line, language, Parentheses::Full).ok(),
+        };
         Some(Reading {
+            full: written.map(|written| written.text),
             source: line.source,
             tree: line.tree,
             root: line.root,
@@ -34,6 +41,7 @@ impl Reading {
             return None;
         };
         Some(Reading {
+            full: None,
             source: line.to_string(),
             tree,
             root,
@@ -42,7 +50,10 @@ impl Reading {
 
     /// The line with all parentheses.
     pub fn grouping(&self) -> Outcome<String> {
-        unparse(&self.tree, &self.source, self.root, Parentheses::Full)
+        match &self.full {
+            Some(full) => Ok(full.clone()),
+            None => unparse(&self.tree, &self.source, self.root, Parentheses::Full),
+        }
     }
 
     /// The operation that is computed first, and the one its answer goes to.

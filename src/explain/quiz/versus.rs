@@ -75,7 +75,9 @@ pub(super) fn made(
         choices.reverse();
         remarks.reverse();
     }
-    let hint = match here == there {
+    // The same grouping may be spelled in two ways.
+    let bare = |text: &str| text.replace("**", "^");
+    let hint = match bare(&here) == bare(&there) {
         true => "both read it alike, but they compute otherwise".to_string(),
         false => format!("one of them reads it as {there}"),
     };
