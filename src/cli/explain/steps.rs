@@ -6,8 +6,7 @@ use crate::console::Quiet;
 use crate::error::{Interrupt, Kind};
 use crate::explain::steps::{self, Ending, Failure, Look, Options};
 use crate::session::{Problem, Text};
-use crate::syntax::Span;
-use crate::value::{Raise, repr};
+use crate::value::repr;
 
 /// `pemdas steps`, `:steps`.
 pub const ROW: Explanation = Explanation {
@@ -71,13 +70,8 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
         width: asked.look.width,
     };
     let ran = asked.run()?;
-    let refused = |problems| Refusal::Problems(problems, source.to_string());
-    if let Some(problem) = ran.reply.problems.first()
-        && !is_of_a_step(problem)
-    {
-        return Err(refused(ran.reply.problems.clone()));
-    }
-    let limit = |raise: Raise| refused(vec![Problem::of_limit(raise, Span::default())]);
+    refuse(ran, source)?;
+    let limit = |raise| Refusal::of_limit(raise, source);
     let steps = steps::of(&ran.recording, &ending(ran), &options).map_err(limit)?;
     Ok(match is_json {
         true => steps.json().to_string(),
@@ -106,6 +100,20 @@ pub(super) fn of_expression(asked: &mut Asked, source: &str, width: usize) -> Op
     Some(steps.draw(&look)).filter(|text| !text.trim().is_empty())
 }
 
+/// Refuses a line that did not run, or that was stopped.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn refuse(ran: &Ran, source: &str) -> Result<(), Refusal> {
+    match ran.reply.problems.first() {
+        Some(problem) if !is_of_a_step(problem) => {
+            let problems = ran.reply.problems.clone();
+            Err(Refusal::Problems(problems, source.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether a step failed: not the text as a whole, and nobody stopped it.
 fn is_of_a_step(problem: &Problem) -> bool {
     let stopped = matches!(
@@ -117,7 +125,8 @@ fn is_of_a_step(problem: &Problem) -> bool {
     !problem.trace.is_empty() && !stopped
 }
 
-fn ending(ran: &Ran) -> Ending {
+/// How the line ended.
+pub fn ending(ran: &Ran) -> Ending {
     let failure = ran.reply.problems.first().map(|problem| Failure {
         // The place in the line itself, however deep in its calls it happened.
         span: match problem.trace.first() {
