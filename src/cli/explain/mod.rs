@@ -14,6 +14,7 @@ pub mod notes;
 mod page;
 mod parens;
 mod program;
+mod quiz;
 mod steps;
 mod tree;
 mod why;
@@ -71,6 +72,7 @@ pub static EXPLANATIONS: &[Explanation] = &[
     languages::COMPARE,
     languages::TRANSLATE,
     languages::LADDER,
+    quiz::ROW,
     page::ROW,
 ];
 
