@@ -60,6 +60,16 @@ pub fn of(language: &'static Language) -> Outcome<Table> {
         for text in texts(language, level, looser) {
             examples.extend(example(language, &text)?);
         }
+        // The loosest level decides only what tighter ones do.
+        if examples.is_empty()
+            && let Some(tighter) = levels.get(place + 1)
+        {
+            for text in texts(language, tighter, &levels[..place + 1]) {
+                examples.extend(example(language, &text)?);
+            }
+            let own = |example: &Example| level.iter().any(|it| example.text.contains(&it.text));
+            examples.retain(own);
+        }
         let kinds = level.chunk_by(|one, other| one.rung.kind == other.rung.kind);
         let kinds = kinds.map(|spellings| {
             let named = |it: &Spelling| (shown(it), it.rung.operator.name());
