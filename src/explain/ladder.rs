@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language};
-use crate::explain::layout::columns;
+use crate::explain::columns::width as columns;
 use crate::syntax::ladder::{Kind, Position, Spelling};
 use crate::syntax::{Fixity, Operator, Parentheses};
 use crate::value::Outcome;
