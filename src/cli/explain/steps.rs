@@ -95,6 +95,15 @@ fn is_of_a_step(problem: &Problem) -> bool {
     !problem.trace.is_empty() && !stopped
 }
 
+/// Where in each function that it came through, the outermost first.
+fn calls(problem: &Problem) -> Vec<Span> {
+    let calls = problem.trace.iter().skip(1);
+    calls
+        .flat_map(|call| std::iter::repeat_n(call.span, call.repeated.saturating_add(1)))
+        .take(DEEPEST)
+        .collect()
+}
+
 fn ending(ran: &Ran) -> Ending {
     let failure = ran.reply.problems.first().map(|problem| Failure {
         // The place in the line itself, however deep in its calls it happened.
@@ -102,6 +111,7 @@ fn ending(ran: &Ran) -> Ending {
             Some(call) if call.source.is_none() => call.span,
             _ => problem.span,
         },
+        calls: calls(problem),
         words: problem.words(),
         help: problem.help.clone(),
     });
