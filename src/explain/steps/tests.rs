@@ -419,7 +419,7 @@ fn lines_are_joined() {
 max(1, 2 + 3)
        ^^^^^     arguments before the call
 max(1, 5)
-^^^^^^^^^        max is called
+^^^^^^^^^        max: the greatest of several values, or of an iterable's items
 5
 ",
     );
