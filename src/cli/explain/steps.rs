@@ -2,11 +2,12 @@
 
 use super::{Asked, Explanation, FORMAT, Ran, Refusal, Takes};
 use crate::cli::arguments::{Given, Opt, Wrong};
+use crate::console::Quiet;
 use crate::error::{Interrupt, Kind};
 use crate::explain::steps::{self, Ending, Failure, Look, Options};
-use crate::session::Problem;
+use crate::session::{Problem, Text};
 use crate::syntax::Span;
-use crate::value::{Raise, repr};
+use crate::value::repr;
 
 /// `pemdas steps`, `:steps`.
 pub const ROW: Explanation = Explanation {
@@ -70,18 +71,48 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
         width: asked.look.width,
     };
     let ran = asked.run()?;
-    let refused = |problems| Refusal::Problems(problems, source.to_string());
-    if let Some(problem) = ran.reply.problems.first()
-        && !is_of_a_step(problem)
-    {
-        return Err(refused(ran.reply.problems.clone()));
-    }
-    let limit = |raise: Raise| refused(vec![Problem::of_limit(raise, Span::default())]);
+    refuse(ran, source)?;
+    let limit = |raise| Refusal::of_limit(raise, source);
     let steps = steps::of(&ran.recording, &ending(ran), &options).map_err(limit)?;
     Ok(match is_json {
         true => steps.json().to_string(),
         false => steps.draw(&look),
     })
+}
+
+/// The steps of an expression, drawn in so many columns; none where there is nothing to show.
+pub(super) fn of_expression(asked: &mut Asked, source: &str, width: usize) -> Option<String> {
+    let options = Options::default();
+    let mut recorder = steps::recorder(source, &options);
+    let mut console = Quiet::default();
+    let text = Text::new(source);
+    let reply = asked
+        .session
+        .run_watched(&text, &mut console, &mut recorder);
+    let ran = Ran {
+        reply,
+        recording: recorder.finish(),
+    };
+    let steps = steps::of(&ran.recording, &ending(&ran), &options).ok()?;
+    let look = Look {
+        colour: false,
+        width,
+    };
+    Some(steps.draw(&look)).filter(|text| !text.trim().is_empty())
+}
+
+/// Refuses a line that did not run, or that was stopped.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn refuse(ran: &Ran, source: &str) -> Result<(), Refusal> {
+    match ran.reply.problems.first() {
+        Some(problem) if !is_of_a_step(problem) => {
+            let problems = ran.reply.problems.clone();
+            Err(Refusal::Problems(problems, source.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether a step failed: not the text as a whole, and nobody stopped it.
@@ -104,11 +135,12 @@ fn calls(problem: &Problem) -> Vec<Span> {
         .collect()
 }
 
-fn ending(ran: &Ran) -> Ending {
+/// How the line ended.
+pub fn ending(ran: &Ran) -> Ending {
     let failure = ran.reply.problems.first().map(|problem| Failure {
         // The place in the line itself, however deep in its calls it happened.
         span: match problem.trace.first() {
-            Some(call) if call.source.is_none() => call.span,
+            Some(call) if call.function.is_empty() => call.span,
             _ => problem.span,
         },
         calls: calls(problem),

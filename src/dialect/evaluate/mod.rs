@@ -20,6 +20,7 @@ mod real;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unreached;
 mod walk;
 
 use std::collections::HashMap;
@@ -34,8 +35,8 @@ use super::Language;
 use crate::operate;
 use crate::syntax::ladder::Ladder;
 use crate::syntax::ladder::arithmetic::{
-    Answer, Arithmetic, Booleans, Comparison, Integers, Mixing, Negation, Nothing, Plus, Text,
-    Typing,
+    Answer, Arithmetic, Booleans, Comparison, FloatBits, Integers, Mixing, Negation, Nothing, Plus,
+    Text, Unreached,
 };
 use crate::syntax::{Node, NodeId, Operator, Tree};
 use crate::value::Value;
@@ -61,8 +62,11 @@ pub fn evaluate(
         variables,
         types: HashMap::new(),
     };
-    if rules.typing == Typing::Static {
-        evaluation.types = check::types(&evaluation, root)?;
+    match rules.unreached {
+        Unreached::Types => evaluation.types = check::types(&evaluation, root)?,
+        Unreached::Constants => unreached::constants(&evaluation, root)?,
+        Unreached::Powers => unreached::powers(&evaluation, root)?,
+        Unreached::Nothing | Unreached::Values => {}
     }
     let answer = walk(tree, root, &evaluation)?;
     print::show(&rules, &answer)
@@ -187,6 +191,11 @@ impl Evaluation<'_> {
         if rules.mixing == Mixing::Refused && is_real(&x) != is_real(&y) {
             return Err(failure::operands(operator, a.kind(), b.kind()));
         }
+        let is_text = |datum: &Datum| matches!(datum, Datum::Text(_));
+        let no_text = rules.float_bits == FloatBits::Whole;
+        if is_bits && no_text && (is_text(a) || is_text(b)) {
+            return Err(failure::operands(operator, a.kind(), b.kind()));
+        }
         if is_bits {
             return bits::binary(rules, operator, &x, &y);
         }
@@ -216,7 +225,7 @@ impl Domain for Evaluation<'_> {
     type Item = Datum;
 
     fn is_eager(&self) -> bool {
-        self.rules.typing == Typing::Constant
+        self.rules.unreached == Unreached::Values
     }
 
     fn atom(&self, id: NodeId, negative: bool) -> Answered {

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use dashu_int::IBig;
+use dashu_int::ops::{PowerOfTwo, UnsignedAbs};
 
 use super::datum::{Datum, Number};
 use super::decimal::Decimal;
@@ -220,7 +221,14 @@ fn real_of(int: &Int) -> Number {
 fn power(rules: &Arithmetic, a: &Int, b: &Int, wide: bool) -> Answered {
     let (x, y) = (real_of(a).to_f64(), real_of(b).to_f64());
     if rules.power == Power::Double {
-        return real::power(rules, x, y);
+        // Perl keeps a power whole where it fits for sure, but for powers of two.
+        let bits = a.bit_length();
+        let fits = b.to_i64().and_then(|b| u64::try_from(b).ok());
+        let fits = fits.is_some_and(|b| b.saturating_mul(bits) <= 64);
+        let is_power_of_two = a.to_big().unsigned_abs().is_power_of_two();
+        if rules.overflow != Overflow::UnsignedDouble || !fits || is_power_of_two {
+            return real::power(rules, x, y);
+        }
     }
     if b.is_negative() {
         return match rules.negative_power {

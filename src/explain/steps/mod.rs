@@ -36,7 +36,7 @@ mod tests;
 pub use draw::Look;
 
 use crate::explain::recording::{Recorder, Recording};
-use crate::syntax::Span;
+use crate::syntax::{NodeId, Span};
 use crate::value::Outcome;
 
 /// What is shown.
@@ -74,6 +74,10 @@ pub struct Failure {
 /// One step.
 #[derive(Debug, Clone)]
 pub struct Step {
+    /// The node that it is about, with any parentheses that go with it; none where it fails.
+    pub node: Option<NodeId>,
+    /// Whether that node has come to its value by it; otherwise only a part of it is left.
+    pub is_value: bool,
     /// The line before it.
     pub before: String,
     /// The part of it that is reduced, in bytes.

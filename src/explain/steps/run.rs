@@ -186,11 +186,12 @@ impl<'r> Running<'r> {
         let place = self.line.range(self.span(node));
         self.line.replace(self.span(node), text);
         let inside = std::mem::take(&mut self.inside);
-        self.push(&before, place, rule, inside)
+        self.push((node, true), &before, place, rule, inside)
     }
 
     fn push(
         &mut self,
+        (node, is_value): (NodeId, bool),
         before: &str,
         place: std::ops::Range<usize>,
         rule: String,
@@ -199,6 +200,8 @@ impl<'r> Running<'r> {
         let after = self.line.text().to_string();
         limits::bytes((before.len() + after.len()) as u64)?;
         self.steps.push(Step {
+            node: Some(node),
+            is_value,
             before: before.to_string(),
             start: place.start,
             end: place.end,
@@ -220,6 +223,8 @@ impl<'r> Running<'r> {
         let place = self.line.range(place);
         let before = self.line.text().to_string();
         self.steps.push(Step {
+            node: None,
+            is_value: false,
             start: place.start,
             end: place.end,
             rule: "fails".to_string(),
@@ -323,6 +328,6 @@ impl<'r> Running<'r> {
         let before = self.line.text().to_string();
         self.line.replace(self.unit.span, text);
         let inside = std::mem::take(&mut self.inside);
-        self.push(&before, 0..before.len(), rule, inside)
+        self.push((value, false), &before, 0..before.len(), rule, inside)
     }
 }

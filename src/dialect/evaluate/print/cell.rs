@@ -47,7 +47,7 @@ pub fn octave(x: f64) -> String {
     };
     if x.fract() == 0.0 {
         return match before {
-            ..=8 => format!("{}", x as i64),
+            ..=7 => format!("{}", x as i64),
             _ => with_exponent(x),
         };
     }
@@ -71,13 +71,35 @@ fn with_exponent(x: f64) -> String {
     format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
 
-/// A cell of the format "General" that is wide enough: 15 digits at most.
+/// A spreadsheet's number that is joined to text: 15 digits, 20 places at most. Whole numbers that
+/// a float holds exactly are shown in full.
 pub fn excel(x: f64) -> String {
-    let (text, exponent) = digits(x, Some(15));
+    if x.fract() == 0.0 && x.abs() < 9_007_199_254_740_992.0 {
+        return (x as i64).to_string();
+    }
+    let (text, exponent) = rounded_up(x, 15);
     let sign = if x < 0.0 { "-" } else { "" };
-    let shown = match exponent {
-        -5..=20 => plain(&text, exponent, false),
-        _ => scientific(&text, exponent, "E+", false, 2),
+    match exponent {
+        -14..=-7 => {
+            let (text, exponent) = rounded_up(x, (21 + exponent) as usize);
+            format!("{sign}{}", plain(&text, exponent, false))
+        }
+        -6..=14 => format!("{sign}{}", plain(&text, exponent, false)),
+        _ => format!("{sign}{}", scientific(&text, exponent, "E+", false, 2)),
+    }
+}
+
+/// So many digits: the shortest ones rounded once more, halves up.
+fn rounded_up(x: f64, count: usize) -> (String, i64) {
+    let (all, exponent) = digits(x, None);
+    let (kept, rest) = match all.split_at_checked(count) {
+        Some((kept, rest)) if !rest.is_empty() => (kept, rest),
+        _ => return (all, exponent),
     };
-    format!("{sign}{shown}")
+    let up = u64::from(rest.starts_with(|first: char| first >= '5'));
+    // There are 17 digits at most.
+    let kept = kept.parse::<u64>().unwrap_or(0) + up;
+    let text = kept.to_string();
+    let exponent = exponent + i64::from(text.len() > count);
+    (text.trim_end_matches('0').to_string(), exponent)
 }

@@ -181,7 +181,7 @@ impl Running<'_> {
         let before = self.line.clone();
         let place = before.range(self.span(whole));
         self.line.keep(self.span(whole), part);
-        self.push(before.text(), place, rule, Vec::new())
+        self.push((whole, false), before.text(), place, rule, Vec::new())
     }
 
     /// Whether what stands in the place of a node holds together in any place.
