@@ -1,14 +1,14 @@
 //! A page for a lesson.
 
 use super::{Asked, Explanation, Refusal, Takes, steps};
-use crate::cli::arguments::Opt;
+use crate::cli::arguments::{Opt, Wrong};
 use crate::explain::page;
 use crate::explain::tree::{self, Results, Wanted};
 
 /// `pemdas page`.
 pub const ROW: Explanation = Explanation {
     name: "page",
-    usage: "[--format FORMAT] EXPR",
+    usage: "[--format FORMAT] EXPR...",
     doc: "Write a page for a lesson: the tree, the steps to be played, the parentheses, other languages; FORMAT is html or json (what it tells).",
     example: "1 + 2 * 3",
     options: &[Opt {
@@ -17,7 +17,8 @@ pub const ROW: Explanation = Explanation {
         value: Some("FORMAT"),
         doc: "html (the default) or json",
     }],
-    takes: Takes::Lines,
+    // One page, however many words the line is.
+    takes: Takes::Words,
     runs: true,
     explain,
 };
@@ -25,6 +26,15 @@ pub const ROW: Explanation = Explanation {
 fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     let format = asked.format(&["html", "json"])?;
     let source = asked.source;
+    if source.trim().is_empty() {
+        return Err(Refusal::Wrong(Wrong {
+            what: "`page` needs an expression".to_string(),
+            help: vec![format!(
+                "for example: pemdas page '{}' > lesson.html",
+                ROW.example
+            )],
+        }));
+    }
     let mut read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
     let limit = |raise| Refusal::of_limit(raise, source);
     let printed = asked.run_apart()?;
