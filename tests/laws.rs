@@ -286,7 +286,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("report", "error limits syntax value session"),
     (
         "cli",
-        "error limits syntax value console builtin explain session report",
+        "error limits syntax value console builtin dialect explain session report",
     ),
 ];
 

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod notes;
 pub mod page;
 pub mod parens;
+pub mod quiz;
 pub mod recording;
 pub mod steps;
 pub mod tree;

@@ -13,6 +13,7 @@ pub mod notes;
 mod page;
 mod parens;
 mod program;
+mod quiz;
 mod steps;
 mod tree;
 mod why;
@@ -67,6 +68,7 @@ pub static EXPLANATIONS: &[Explanation] = &[
     parens::ROW,
     notes::ROW,
     why::ROW,
+    quiz::ROW,
     page::ROW,
 ];
 

@@ -2,9 +2,10 @@
 
 use super::{Asked, Explanation, FORMAT, Ran, Refusal, Takes};
 use crate::cli::arguments::{Given, Opt, Wrong};
+use crate::console::Quiet;
 use crate::error::{Interrupt, Kind};
 use crate::explain::steps::{self, Ending, Failure, Look, Options};
-use crate::session::Problem;
+use crate::session::{Problem, Text};
 use crate::value::repr;
 
 /// `pemdas steps`, `:steps`.
@@ -76,6 +77,27 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
         true => steps.json().to_string(),
         false => steps.draw(&look),
     })
+}
+
+/// The steps of an expression, drawn in so many columns; none where there is nothing to show.
+pub(super) fn of_expression(asked: &mut Asked, source: &str, width: usize) -> Option<String> {
+    let options = Options::default();
+    let mut recorder = steps::recorder(source, &options);
+    let mut console = Quiet::default();
+    let text = Text::new(source);
+    let reply = asked
+        .session
+        .run_watched(&text, &mut console, &mut recorder);
+    let ran = Ran {
+        reply,
+        recording: recorder.finish(),
+    };
+    let steps = steps::of(&ran.recording, &ending(&ran), &options).ok()?;
+    let look = Look {
+        colour: false,
+        width,
+    };
+    Some(steps.draw(&look)).filter(|text| !text.trim().is_empty())
 }
 
 /// Refuses a line that did not run, or that was stopped.
