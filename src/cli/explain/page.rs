@@ -2,8 +2,9 @@
 
 use super::{Asked, Explanation, Refusal, Takes, steps};
 use crate::cli::arguments::{Opt, Wrong};
-use crate::explain::page;
+use crate::dialect::Language;
 use crate::explain::tree::{self, Results, Wanted};
+use crate::explain::{compare, page};
 
 /// `pemdas page`.
 pub const ROW: Explanation = Explanation {
@@ -22,6 +23,9 @@ pub const ROW: Explanation = Explanation {
     runs: true,
     explain,
 };
+
+/// The longest line that other languages are asked about, in bytes.
+const COMPARED: usize = 1000;
 
 fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     let format = asked.format(&["html", "json"])?;
@@ -49,7 +53,14 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     };
     let results = Results::of(&read.tree, &ran.recording, failure, wanted).map_err(limit)?;
     read.results = Some(results);
-    let lesson = page::lesson(&read, &ran.recording, &ending, printed).map_err(limit)?;
+    let lesson = page::lesson(&read, &ran.recording, &ending, printed);
+    let mut lesson = lesson.map_err(limit)?;
+    // Longer lines are no lesson in other languages.
+    if source.len() <= COMPARED {
+        let languages: Vec<&Language> = Language::all().iter().collect();
+        let found = compare::of(source, None, &languages, &mut *asked.session);
+        lesson.languages = page::languages(&found.map_err(limit)?);
+    }
     match format {
         "json" => Ok(lesson.json().to_string()),
         _ => page::page(&lesson).map_err(limit),

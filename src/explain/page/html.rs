@@ -176,17 +176,25 @@ pub fn languages(groups: &[Group]) -> Outcome<String> {
                     out.push_str("</code></td>")?;
                 }
                 out.push_str("<td>")?;
-                match &told.value {
-                    Some(value) => {
-                        out.push_str("<code>")?;
-                        escape(&mut out, value)?;
-                        out.push_str("</code>")?;
+                match &told.answer {
+                    Some(answer) => {
+                        out.push_str(match told.is_failure {
+                            true => "<span class=\"refused\">",
+                            false => "<code>",
+                        })?;
+                        escape(&mut out, answer)?;
+                        out.push_str(if told.is_failure {
+                            "</span>"
+                        } else {
+                            "</code>"
+                        })?;
                     }
                     None => out.push_str("<span class=\"faint\">no answer</span>")?,
                 }
                 if !group.difference.is_empty() {
-                    out.push_str("<br>")?;
+                    out.push_str("<br><span class=\"faint\">")?;
                     escape(&mut out, &group.difference)?;
+                    out.push_str("</span>")?;
                 }
                 out.push_str("</td>")?;
             }
