@@ -2,11 +2,13 @@
 //!
 //! The examples are made from the ladder's own spellings and read by it, so they say what it does.
 
+use std::cmp::Ordering;
+
 use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language};
-use crate::explain::layout::columns;
-use crate::syntax::ladder::{Kind, Level, Position, Spelling};
+use crate::explain::columns::width as columns;
+use crate::syntax::ladder::{Kind, Position, Spelling};
 use crate::syntax::{Fixity, Operator, Parentheses};
 use crate::value::Outcome;
 
@@ -57,6 +59,16 @@ pub fn of(language: &'static Language) -> Outcome<Table> {
         let mut examples = Vec::new();
         for text in texts(language, level, looser) {
             examples.extend(example(language, &text)?);
+        }
+        // The loosest level decides only what tighter ones do.
+        if examples.is_empty()
+            && let Some(tighter) = levels.get(place + 1)
+        {
+            for text in texts(language, tighter, &levels[..place + 1]) {
+                examples.extend(example(language, &text)?);
+            }
+            let own = |example: &Example| level.iter().any(|it| example.text.contains(&it.text));
+            examples.retain(own);
         }
         let kinds = level.chunk_by(|one, other| one.rung.kind == other.rung.kind);
         let kinds = kinds.map(|spellings| {
@@ -152,8 +164,8 @@ fn texts(language: &Language, level: &[Spelling], looser: &[&[Spelling]]) -> Vec
     let nearest = looser.iter().rev();
     let mut texts = Vec::new();
     if let Some(own) = infix(level) {
-        let next = level.iter().filter(|it| it.rung.kind == own.rung.kind);
-        let next = next.last().unwrap_or(&own);
+        let mut next = level.iter().filter(|it| it.rung.kind == own.rung.kind);
+        let next = next.next_back().unwrap_or(&own);
         match own.rung.kind {
             Kind::Postfix => {}
             Kind::Ternary => texts.push(format!(
@@ -306,14 +318,21 @@ fn aligned<const N: usize>(cells: &[[String; N]]) -> Vec<String> {
     cells.iter().map(line).collect()
 }
 
-/// A pair of operations that two languages order otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Difference {
-    sentence: String,
+/// Every language, a line each: what it is called on the command line, and its name.
+pub fn list() -> String {
+    let named = |it: &Language| [it.name.to_string(), it.title().to_string()];
+    let cells: Vec<[String; 2]> = Language::all().iter().map(named).collect();
+    aligned(&cells).join("\n")
 }
 
-/// Pairs that are told of at most.
-const DIFFERENCES: usize = 12;
+/// The same as an object.
+pub fn list_json() -> Json {
+    let named = |it: &Language| (it.name.to_string(), json!(it.title()));
+    Json::Object(Language::all().iter().map(named).collect())
+}
+
+/// Sentences about pairs of levels that are told at most.
+const DIFFERENCES: usize = 16;
 
 /// Two ladders side by side, the tightest levels first, and the operations that they order
 /// otherwise.
@@ -339,80 +358,80 @@ pub fn side_by_side(one: &Table, other: &Table) -> String {
     }
     text.push('\n');
     for difference in differences.iter().take(DIFFERENCES) {
-        text += &format!("{}\n", difference.sentence);
+        text += &format!("{difference}\n");
     }
     if differences.len() > DIFFERENCES {
         let more = differences.len() - DIFFERENCES;
-        text += &format!("and {more} pairs more\n");
+        text += &format!("and {more} more\n");
     }
     text
 }
 
-fn differences(one: &'static Language, other: &'static Language) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let both: Vec<Operator> = Operator::ALL
-        .iter()
-        .copied()
-        .filter(|&it| {
-            let has = |language: &Language| language.ladder().spelling(it).is_some();
-            has(one) && has(other)
-        })
-        .collect();
-    let level = |language: &'static Language, operator: Operator| -> Option<Level> {
-        language.ladder().rung(operator).map(|rung| rung.level)
-    };
-    let text = |language: &'static Language, operator: Operator| {
-        let spelling = language.ladder().spelling(operator);
-        let text = spelling.map_or(String::new(), shown);
-        match operator {
-            // One spelling, two operations.
-            Operator::Neg | Operator::Pos => format!("the sign `{text}`"),
-            _ => format!("`{text}`"),
-        }
-    };
-    for (place, &a) in both.iter().enumerate() {
-        for &b in &both[place + 1..] {
-            let order = |language| level(language, a).cmp(&level(language, b));
-            let (first, second) = (order(one), order(other));
-            if first == second {
-                continue;
-            }
-            let say = |language: &'static Language, order: std::cmp::Ordering| {
-                let (a, b) = (text(language, a), text(language, b));
-                let title = language.title();
-                match order {
-                    std::cmp::Ordering::Less => format!("{title} binds {b} tighter than {a}"),
-                    std::cmp::Ordering::Equal => format!("{title} binds {a} and {b} alike"),
-                    std::cmp::Ordering::Greater => format!("{title} binds {a} tighter than {b}"),
-                }
-            };
-            found.push(Difference {
-                sentence: format!("{}, {}", say(one, first), say(other, second)),
-            });
+/// The operations that two languages have, and order otherwise: a sentence for each two levels.
+fn differences(one: &'static Language, other: &'static Language) -> Vec<String> {
+    let rung = |language: &'static Language, operator: Operator| language.ladder().rung(operator);
+    let level = |language, operator| rung(language, operator).map(|rung| rung.level);
+    let both = Operator::ALL.iter().copied();
+    let both = both.filter(|&it| level(one, it).is_some() && level(other, it).is_some());
+    let both: Vec<Operator> = both.collect();
+    // What stands on one level in both languages is told of together.
+    let mut alike: Vec<Vec<Operator>> = Vec::new();
+    for &operator in &both {
+        let place = |it: Operator| (level(one, it), level(other, it), it.fixity());
+        let same = |group: &&mut Vec<Operator>| place(group[0]) == place(operator);
+        match alike.iter_mut().find(same) {
+            Some(group) => group.push(operator),
+            None => alike.push(vec![operator]),
         }
     }
-    // How one operator groups with itself.
-    for &operator in &both {
-        let kind = |language: &'static Language| language.ladder().rung(operator).map(|it| it.kind);
-        let word = |kind: Option<Kind>| match kind {
-            Some(Kind::Left) => Some("to the left"),
-            Some(Kind::Right) => Some("to the right"),
-            Some(Kind::Chain) => Some("as a chain"),
-            Some(Kind::None) => Some("not at all"),
-            _ => None,
+    let texts = |language: &'static Language, group: &[Operator]| {
+        let spellings = group
+            .iter()
+            .filter_map(|&it| language.ladder().spelling(it));
+        let texts: Vec<String> = spellings.map(shown).collect();
+        let sign = group
+            .iter()
+            .any(|it| matches!(it, Operator::Neg | Operator::Pos));
+        let what = if sign { "the sign " } else { "" };
+        format!("{what}`{}`", texts.join(" "))
+    };
+    let mut found = Vec::new();
+    for (place, a) in alike.iter().enumerate() {
+        for b in &alike[place + 1..] {
+            let order = |language| level(language, a[0]).cmp(&level(language, b[0]));
+            let say = |language: &'static Language| {
+                let (a, b) = (texts(language, a), texts(language, b));
+                let title = language.title();
+                match order(language) {
+                    Ordering::Less => format!("{title} binds {b} tighter than {a}"),
+                    Ordering::Equal => format!("{title} binds {a} and {b} alike"),
+                    Ordering::Greater => format!("{title} binds {a} tighter than {b}"),
+                }
+            };
+            if order(one) != order(other) {
+                found.push(format!("{}, {}", say(one), say(other)));
+            }
+        }
+    }
+    // How operators group among their like.
+    let way = |language, operator| match rung(language, operator).map(|it| it.kind) {
+        Some(Kind::Left) => Some("to the left"),
+        Some(Kind::Right) => Some("to the right"),
+        Some(Kind::Chain) => Some("into chains"),
+        Some(Kind::None) => Some("not at all"),
+        _ => None,
+    };
+    for group in &alike {
+        let (Some(first), Some(second)) = (way(one, group[0]), way(other, group[0])) else {
+            continue;
         };
-        let (first, second) = (word(kind(one)), word(kind(other)));
-        if let (Some(first), Some(second)) = (first, second)
-            && first != second
-        {
-            found.push(Difference {
-                sentence: format!(
-                    "{} groups {} {first}, {} {second}",
-                    one.title(),
-                    text(one, operator),
-                    other.title()
-                ),
-            });
+        if first != second {
+            found.push(format!(
+                "{} groups {} {first}, {} {second}",
+                one.title(),
+                texts(one, group),
+                other.title()
+            ));
         }
     }
     found
@@ -449,7 +468,9 @@ mod tests {
         let table = |name| of(Language::named(name).expect("a language")).expect("a short table");
         let text = side_by_side(&table("c"), &table("python"));
         assert!(
-            text.contains("C binds `==` tighter than `&`, Python binds `&` tighter than `==`"),
+            text.contains(
+                "C binds `!= ==` tighter than `&`, Python binds `&` tighter than `!= ==`"
+            ),
             "{text}"
         );
     }

@@ -1,7 +1,7 @@
 //! A comparison as text for people.
 
 use super::{Answer, Comparison, Group, Row};
-use crate::explain::layout::{columns, harmless};
+use crate::explain::columns::{plain as harmless, width as columns};
 use crate::limits;
 use crate::value::Outcome;
 
@@ -25,7 +25,8 @@ impl Comparison {
         let mut cells: Vec<[String; 2]> = Vec::new();
         for group in &groups {
             limits::tick()?;
-            cells.push([harmless(&group.reading.grouping), harmless(&shown(group))]);
+            let texts = [group.reading.grouping.clone(), shown(group)];
+            cells.push(texts.map(|text| harmless(&text).into_owned()));
         }
         let refusals = self.refusals();
         // What is too wide for its column has a line of its own.

@@ -140,8 +140,32 @@ fn answer(line: &Line, runner: &mut dyn Runner) -> Outcome<Answer> {
         Err(failure @ (NoAnswer::Error(_) | NoAnswer::Undefined(_))) => {
             Answer::Failure(failure.to_string())
         }
+        Err(NoAnswer::Unknown(_)) if line.language.is_python() => {
+            match runner.failure(&line.written)? {
+                Some(failure) => Answer::Failure(failure),
+                None => Answer::Unknown(String::new()),
+            }
+        }
         Err(unknown) => Answer::Unknown(unknown.to_string()),
     })
+}
+
+/// What parts a reading from the first one; from a later one, where they have not even the same
+/// operators.
+fn parting<'r>(mut before: impl Iterator<Item = &'r Reading>, reading: &Reading) -> Option<String> {
+    let first = before.next()?;
+    if first.tree == reading.tree {
+        return values::difference(first, reading);
+    }
+    let lines = before.map(|other| &other.line);
+    let like = |line: &&Line| parting::same_operators(line, &reading.line);
+    match parting::same_operators(&first.line, &reading.line) {
+        true => parting::sentence(&first.line, &reading.line),
+        false => match lines.into_iter().find(like) {
+            Some(other) => parting::sentence(other, &reading.line),
+            None => parting::other_operators(&reading.line),
+        },
+    }
 }
 
 impl Comparison {
@@ -162,14 +186,10 @@ impl Comparison {
                 }),
             }
         }
-        if let [first, others @ ..] = &mut groups[..] {
-            for group in others {
-                let (one, other) = (first.reading, group.reading);
-                group.parting = match one.tree == other.tree {
-                    true => values::difference(one, other),
-                    false => parting::sentence(&one.line, &other.line),
-                };
-            }
+        for place in 1..groups.len() {
+            let (before, group) = groups.split_at_mut(place);
+            let (readings, group) = (before.iter().map(|it| it.reading), &mut group[0]);
+            group.parting = parting(readings, group.reading);
         }
         groups
     }

@@ -10,15 +10,27 @@ use crate::dialect::Line;
 use crate::syntax::ladder::{Kind, Spelling};
 use crate::syntax::{Node, NodeId, Operator, operator_at, spelling_in};
 
-/// What parts `other` from `first`.
+/// Whether two lines have as many operators, so that those of one are those of the other.
+pub(super) fn same_operators(first: &Line, other: &Line) -> bool {
+    Counted::of(first).order.len() == Counted::of(other).order.len()
+}
+
+/// What parts a line from one that has other operators.
+pub(super) fn other_operators(other: &Line) -> Option<String> {
+    let juxtaposed = other.language.ladder().juxtaposed()?.rung.operator;
+    let title = other.language.title();
+    let found = |(node, _)| matches!(node, Node::Binary(operator, ..) if operator == juxtaposed);
+    other.tree.iter().any(found).then(|| {
+        format!(
+            "{title} takes what stands side by side for {}",
+            noun(juxtaposed)
+        )
+    })
+}
+
+/// What parts `other` from `first`, which must have the [same operators](same_operators).
 pub(super) fn sentence(first: &Line, other: &Line) -> Option<String> {
     let (one, two) = (Counted::of(first), Counted::of(other));
-    if one.order.len() != two.order.len() {
-        return Some(format!(
-            "{} sees other operators in it",
-            other.language.title()
-        ));
-    }
     let mut stack = vec![(first.root, other.root)];
     while let Some((a, b)) = stack.pop() {
         let (a, b) = (first.tree.unwrapped(a), other.tree.unwrapped(b));
@@ -190,6 +202,7 @@ fn noun(operator: Operator) -> String {
         Operator::BitXor => "bitwise exclusive or".into(),
         Operator::BitAnd => "bitwise and".into(),
         Operator::BitOr => "bitwise or".into(),
+        Operator::ImpliedMul => "a product".into(),
         Operator::Concat => "the joining of texts".into(),
         Operator::Or => "logical or".into(),
         Operator::And => "logical and".into(),
