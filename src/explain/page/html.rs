@@ -62,7 +62,7 @@ pub fn printed(text: &str) -> Outcome<String> {
 /// Appends prose in which pieces of code stand between backquotes.
 fn prose(out: &mut Builder, text: &str) -> Outcome<()> {
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escape(out, text);
     }
     for (place, piece) in pieces.into_iter().enumerate() {
