@@ -14,8 +14,8 @@ pub struct Language {
     pub name: &'static str,
     /// The file.
     pub text: &'static str,
-    ladder: LazyLock<Ladder>,
-    lexicon: LazyLock<Lexicon>,
+    pub(super) ladder: LazyLock<Ladder>,
+    pub(super) lexicon: LazyLock<Lexicon>,
 }
 
 macro_rules! languages {

@@ -268,6 +268,12 @@ impl Ladder {
             }
     }
 
+    /// What is refused by a line of its own: (outer, inner).
+    pub fn rejected(&self) -> Vec<(Operator, Operator)> {
+        let pairs = self.rejects.iter();
+        pairs.map(|reject| (reject.outer, reject.inner)).collect()
+    }
+
     /// The words of a setting; none where the ladder doesn't have it.
     pub fn settings(&self, key: &str) -> &[String] {
         let found = self.settings.iter().find(|(name, _)| name == key);
