@@ -7,6 +7,7 @@
 mod cases;
 mod cli;
 mod console;
+mod languages;
 mod laws;
 mod limits;
 mod oracle;
