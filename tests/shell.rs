@@ -277,3 +277,37 @@ fn a_script_asks_at_the_terminal() {
     program.exp_string("KeyboardInterrupt").unwrap();
     program.exp_eof().unwrap();
 }
+
+#[test]
+fn shell_notes_a_trap_once_a_session_until_it_is_told_not_to() {
+    let state = state("notes");
+    let mut first = shell(&state, &[]);
+    let note = "`^` is exclusive or; the power is ";
+    ask(&mut first, "2^8", &format!("10\r\n{note}`2**8`"));
+    ask(&mut first, "2^9", "11");
+    ask(
+        &mut first,
+        "-3**2 / 0",
+        "ZeroDivisionError: division by zero",
+    );
+    ask(&mut first, ":notes 3^3", &format!("{note}`3**3`"));
+    leave(first);
+    let mut second = shell(&state, &[]);
+    ask(&mut second, "2^10", &format!("8\r\n{note}`2**10`"));
+    ask(
+        &mut second,
+        ":notes off",
+        "no more notes; `:notes on` brings them back",
+    );
+    ask(&mut second, "-3**2", "-9");
+    leave(second);
+    let mut third = shell(&state, &[]);
+    ask(&mut third, "2^8", "10");
+    ask(
+        &mut third,
+        ":notes on",
+        "each trap is noted once a session; `:notes off` ends that",
+    );
+    ask(&mut third, "2^8", &format!("10\r\n{note}`2**8`"));
+    leave(third);
+}

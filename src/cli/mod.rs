@@ -16,6 +16,7 @@ mod keyboard;
 mod limits;
 mod lines;
 mod memory;
+mod notes;
 mod output;
 mod program;
 mod runner;
@@ -23,6 +24,7 @@ mod script;
 mod serve;
 mod setup;
 mod shell;
+mod state;
 mod stream;
 mod utf8;
 

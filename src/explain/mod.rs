@@ -5,5 +5,6 @@
 
 pub mod confusable;
 pub mod layout;
+pub mod notes;
 pub mod parens;
 pub mod tree;

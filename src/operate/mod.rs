@@ -23,10 +23,10 @@ pub mod slicing;
 pub use compare::{compare, less};
 pub use fast::{binary as fast_binary, exact as is_exact, floats, holds, ints};
 pub use float::floor_divide as floor_divide_floats;
-pub use integer::{divide_nearest, floor_divide, with_bigs};
+pub use integer::{divide_nearest, floor_divide, true_divide, with_bigs};
 pub use item::{delete_item, get_item, set_item};
 pub use number::Number;
-pub use power::{power, power_modulo};
+pub use power::{integers as integer_power, power, power_modulo};
 
 use crate::builtin::{Host, Hostless};
 use crate::error::TypeError;

@@ -41,6 +41,11 @@ impl Default for Look {
 }
 
 impl Look {
+    /// A remark that is not to be louder than an answer.
+    pub fn dimmed(&self, text: &str) -> String {
+        self.styled(Style::new().dimmed(), &shown(text))
+    }
+
     fn styled(&self, style: Style, text: &str) -> String {
         match self.colour {
             true => format!("{style}{text}{style:#}"),

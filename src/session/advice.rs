@@ -2,6 +2,7 @@
 
 mod cast;
 mod name;
+mod product;
 mod raised;
 mod source;
 mod syntax;

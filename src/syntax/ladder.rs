@@ -5,6 +5,7 @@
 //! the order of the file, from which any language is read and written, and for those that are
 //! tokens of pemdas's own into tables that its parser looks up in constant time.
 
+pub mod arithmetic;
 mod error;
 mod read;
 mod setting;

@@ -12,6 +12,7 @@ use super::arguments::Wrong;
 use super::exit::{Exit, Next};
 pub use super::explain::Refusal;
 use super::explain::{Asked, EXPLANATIONS, Explanation, Takes, leading};
+use super::notes;
 use super::runner::{self, Ask, Task, Terminal};
 use super::script;
 use super::setup::Setup;
@@ -131,6 +132,9 @@ pub fn run(text: &str, session: &mut Session, input: &mut dyn Ask, task: &Task) 
             let _limits = setup.limits.enter();
             match command.run {
                 Run::Own(run) => run(&mut context, argument),
+                Run::Explains(row) if row.name == "notes" && matches!(argument, "on" | "off") => {
+                    switch_notes(&context, argument)
+                }
                 Run::Explains(row) => explain(row, &mut context, argument),
             }
         }
@@ -196,6 +200,13 @@ fn home(name: &str) -> OsString {
         (Some(rest), Some(home)) => home.join(rest).into(),
         _ => name.into(),
     }
+}
+
+/// `:notes on`, `:notes off`.
+fn switch_notes(context: &Context, word: &str) -> Result<Next, Refusal> {
+    let told = notes::switch(word)?;
+    let _ = context.setup.output.write_line(told);
+    Ok(Next::Go(Exit::Success))
 }
 
 fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<Next, Refusal> {

@@ -8,6 +8,7 @@
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
 mod leading;
+pub mod notes;
 mod parens;
 mod program;
 mod tree;
@@ -52,7 +53,7 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW, notes::ROW];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {

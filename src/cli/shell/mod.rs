@@ -14,6 +14,7 @@ use self::editor::LineEditor;
 use super::command;
 use super::exit::{Exit, Next};
 use super::gather;
+use super::notes::Told;
 use super::runner::{self, Task};
 use super::setup::Setup;
 use crate::report::Look;
@@ -32,6 +33,8 @@ pub fn run(setup: &Setup) -> Exit {
             return Exit::Failure;
         }
     };
+    let mut told = Told::default();
+    let mut answered: Option<String> = None;
     let history = history::open(&mut typed.editor);
     let _ = setup.output.write_line(concat!(
         "pemdas ",
@@ -71,12 +74,18 @@ pub fn run(setup: &Setup) -> Exit {
                 shows: true,
                 remember: true,
                 more: false,
-                before: None,
+                before: answered.as_deref(),
             };
             let next = match command::is_command(&input) {
                 true => command::run(&input, &mut session, &mut typed, &task),
                 false => runner::run(&mut session, &input, &mut typed, &task),
             };
+            if !command::is_command(&input) {
+                if let Next::Go(Exit::Success) = next {
+                    note(&input, &mut told, setup);
+                }
+                answered = Some(input);
+            }
             match next {
                 Next::More | Next::Go(Exit::Success | Exit::Failure) => {}
                 Next::Go(_) => break,
@@ -87,6 +96,15 @@ pub fn run(setup: &Setup) -> Exit {
         if setup.output.failure().is_some() {
             return Exit::Failure;
         }
+    }
+}
+
+/// Shows the note on an input that was answered, if there is a new one.
+fn note(input: &str, told: &mut Told, setup: &Setup) {
+    let _limits = setup.limits.enter();
+    if let Some(text) = told.next(input) {
+        let _ = setup.output.end_line();
+        let _ = setup.output.write_line(&setup.paper().dimmed(&text));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The way out of a runtime error, by what went wrong.
 
+use super::product::product;
 use super::source::{call_at, definition, index_at, line_text, nothing_from};
 use super::{cast, name};
 use crate::builtin::suggest::suggest;
@@ -114,7 +115,13 @@ fn not_callable(callee: &str, site: &Site, scene: &Scene, advice: &mut Advice) {
             "the variable `{name}` hides the function of that name: give it another name"
         ));
     } else if matches!(callee, "int" | "float") {
-        advice.say("to multiply, write `*`");
+        match call_at(site) {
+            Some((callee, _)) => {
+                let arguments = Span::new(callee.end as usize, site.span.end as usize);
+                advice.help.extend(product(site.source, callee, arguments));
+            }
+            None => advice.say("to multiply, write `*`"),
+        }
     } else if matches!(callee, "list" | "tuple" | "dict" | "str") {
         advice.say("an item is taken by square brackets: `x[0]`");
     }

@@ -1,12 +1,16 @@
 //! The way out of a syntax error: what is missing, and how Python writes what another language
 //! writes otherwise.
 
+use super::product;
 use crate::error::SyntaxError;
-use crate::syntax::Mistake;
+use crate::syntax::{Mistake, Span};
 
 /// What to do about a syntax error.
 pub fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
     let place = Place::new(mistake, source);
+    if let Some(help) = of_notation(&mistake.kind, &place, source) {
+        return help;
+    }
     let advice = match &mistake.kind {
         SyntaxError::NeverClosed { opening } => {
             let closing = match opening {
@@ -28,6 +32,54 @@ pub fn of_mistake(mistake: &Mistake, source: &str) -> Vec<String> {
         _ => of_habit(&mistake.kind, &place).or_else(|| of_kind(&mistake.kind, &place)),
     };
     advice.map(str::to_string).into_iter().collect()
+}
+
+/// What calculators and books write so; made from the line itself.
+fn of_notation(kind: &SyntaxError, place: &Place, source: &str) -> Option<Vec<String>> {
+    let at = source.len() - place.here.len();
+    match kind {
+        SyntaxError::InvalidNumber { kind: "decimal" } => {
+            // The mistake is at the number's last digit.
+            let digit = place.here.chars().next().filter(char::is_ascii_digit)?;
+            let boundary = at + digit.len_utf8();
+            let name = word(&source[boundary..]);
+            let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
+            let start = source[..boundary].trim_end_matches(digits).len();
+            let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+            is_name.then(|| {
+                let name = Span::new(boundary, boundary + name.len());
+                product::product(source, Span::new(start, boundary), name)
+            })
+        }
+        SyntaxError::Invalid
+            if place.here.starts_with('!')
+                && place.before.ends_with(is_operand_end)
+                && !is_keyword(place.last()) =>
+        {
+            product::factorial(source, at)
+        }
+        SyntaxError::Invalid
+            if place.before.ends_with('%')
+                && (place.here.is_empty()
+                    || place.here.starts_with(['\n', '\r', ';', ')', '*', '/'])) =>
+        {
+            let sign = source[..at].rfind('%')?;
+            product::per_cent(source, sign)
+        }
+        SyntaxError::LeadingZeros => {
+            let digits = |c: char| c.is_ascii_digit();
+            let start = source[..at].trim_end_matches(digits).len();
+            let before = source[..start].strip_suffix(',')?;
+            let group = source[start..].trim_start_matches(digits);
+            let three = source.len() - group.len() - start == 3;
+            let head = before.len() - before.trim_end_matches(digits).len();
+            (three && (1..=3).contains(&head)).then(|| {
+                let number = &source[before.len() - head..start + 3].replace(',', "_");
+                vec![format!("a comma makes a tuple; the number is `{number}`")]
+            })
+        }
+        _ => None,
+    }
 }
 
 /// What stands around a mistake.
@@ -148,9 +200,6 @@ fn of_sign(place: &Place) -> Option<&'static str> {
     match here.chars().next() {
         Some('&') if both('&') => Some("Python writes `and`"),
         Some('|') if both('|') => Some("Python writes `or`"),
-        Some('!') if before.ends_with(is_operand_end) && !is_keyword(place.last()) => {
-            Some("for a factorial, write `factorial(x)`")
-        }
         Some('!') => Some("Python writes `not x`, and `x != y`"),
         Some('?') => Some("Python writes `a if condition else b`"),
         Some('=') if before.ends_with("==") => Some("Python writes `==`"),
@@ -295,7 +344,6 @@ mod tests {
             ("if x.y = 1:\n  y", "write `==`"),
             ("i++\nj", "`x += 1`"),
             ("if !x:\n  y", "`not x`"),
-            ("5!", "factorial"),
             ("a && b", "`and`"),
             ("a || b", "`or`"),
             ("x ? y : z", "`a if condition else b`"),
@@ -311,6 +359,8 @@ mod tests {
             ("try: x\nexcept A, B: y", "`except (A, B):`"),
             ("x := 1", "`x = 1`"),
             ("1 +", "something is missing"),
+            ("2x + 1", "write `2*x + 1`"),
+            ("1,034", "the number is `1_034`"),
         ] {
             let mistakes = parse(text).mistakes;
             let told = of_mistake(&mistakes[0], text);
@@ -319,6 +369,42 @@ mod tests {
                 "{text:?}: {told:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_told_in_both() {
+        for (text, first, second) in [
+            (
+                "1/2x",
+                "to divide first, then multiply, write `1/2*x`",
+                "to divide by the product, write `1/(2*x)`",
+            ),
+            (
+                "5! + 1",
+                "for a factorial, write `factorial(5) + 1`",
+                "for a comparison, write `5 != …`",
+            ),
+            (
+                "(n - 1)!",
+                "for a factorial, write `factorial(n - 1)`",
+                "for a comparison, write `(n - 1) != …`",
+            ),
+            (
+                "20%",
+                "for a remainder, write what it is divided by: `20 % 7`",
+                "for per cent, write `20/100`",
+            ),
+        ] {
+            let mistakes = parse(text).mistakes;
+            assert_eq!(of_mistake(&mistakes[0], text), [first, second], "{text}");
+        }
+        let mistakes = parse("50 + 20%").mistakes;
+        let told = of_mistake(&mistakes[0], "50 + 20%");
+        assert_eq!(told[1], "for per cent, write `50 + 20/100`");
+        assert_eq!(
+            told[2],
+            "for per cent of what is before it, write `50 * (1 + 20/100)`"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The settings of a ladder: what decides how its words and numbers are read, and which values its
 //! operations have, besides the order of the levels.
 
+use super::arithmetic;
 use super::error::LadderErrorKind;
 
 /// A line of a ladder that is no level: a key and words.
@@ -47,15 +48,9 @@ pub const SETTINGS: &[Setting] = &[
     free("true"),
     free("false"),
     free("null"),
-    // What its operations come to.
-    one("integers", &["exact", "int32", "int64", "double"]),
-    one("division", &["true", "floor", "truncate"]),
-    one("remainder", &["divisor", "dividend"]),
-    one("comparison", &["bool", "int"]),
-    one("answer", &["repr"]),
 ];
 
-const fn one(key: &'static str, words: &'static [&'static str]) -> Setting {
+pub(super) const fn one(key: &'static str, words: &'static [&'static str]) -> Setting {
     let words = Words::One(words);
     Setting { key, words }
 }
@@ -72,7 +67,8 @@ const fn free(key: &'static str) -> Setting {
 
 /// Reads the words of a setting.
 pub(super) fn read(key: &str, rest: &str) -> Result<Vec<String>, LadderErrorKind> {
-    let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+    let mut settings = SETTINGS.iter().chain(arithmetic::SETTINGS);
+    let Some(setting) = settings.find(|setting| setting.key == key) else {
         return Err(LadderErrorKind::UnknownWord(key.to_string()));
     };
     let words: Vec<String> = rest.split_whitespace().map(str::to_string).collect();

@@ -78,7 +78,7 @@ fn a_wrong_line_is_named() {
         ),
         (
             "integers small",
-            "`integers` can't be `small`; it is one of: exact, int32, int64, double",
+            "`integers` can't be `small`; it is one of: exact, int32, int64, double, decimal, fraction, constant",
         ),
     ];
     for (line, message) in cases {
@@ -103,11 +103,18 @@ fn a_ladder_has_an_end() {
 #[test]
 fn every_setting_is_described() {
     let readme = include_str!("../../../grammar/README.md");
-    for setting in SETTINGS {
-        assert!(
-            readme.contains(&format!("| `{}` |", setting.key)),
-            "{}",
-            setting.key
-        );
+    for setting in SETTINGS.iter().chain(arithmetic::SETTINGS) {
+        let row = format!("| `{}` |", setting.key);
+        let row = readme.lines().find(|line| line.starts_with(&row));
+        let row = row.unwrap_or_else(|| panic!("{} is missing", setting.key));
+        if let Words::One(words) | Words::Some(words) = setting.words {
+            for word in words {
+                assert!(
+                    row.contains(&format!("`{word}`")),
+                    "{}: {word}",
+                    setting.key
+                );
+            }
+        }
     }
 }
