@@ -5,6 +5,7 @@
 
 mod advice;
 mod problem;
+mod reading;
 mod scene;
 mod suggestion;
 mod trace;

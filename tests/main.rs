@@ -2,7 +2,7 @@
 //!
 //! `oracle` asks CPython, `cases` runs written sessions, `laws` holds every case against what must
 //! be true of any, `scripts` runs scripts as people write them, `cli` and `shell` run the program
-//! itself, `limits` tries what must not take the program down.
+//! itself, `limits` tries what must not take the program down, `why` plants misreadings.
 
 mod cases;
 mod cli;
@@ -15,3 +15,4 @@ mod scripts;
 mod serve;
 mod shell;
 mod watchdog;
+mod why;

@@ -311,3 +311,19 @@ fn shell_notes_a_trap_once_a_session_until_it_is_told_not_to() {
     ask(&mut third, "2^8", &format!("10\r\n{note}`2**8`"));
     leave(third);
 }
+
+#[test]
+fn shell_asks_why_about_the_last_line() {
+    let state = state("why");
+    let mut shell = shell(&state, &[]);
+    ask(&mut shell, ":why 9", "or :why 9 about the last line");
+    ask(&mut shell, "1 + 2 * 3", "7");
+    ask(&mut shell, ":why 12", "1 + (2 * 3) = 7");
+    ask(
+        &mut shell,
+        ":why 2 ** 3 ** 2 -> 64",
+        "was meant: (2 ** 3) ** 2",
+    );
+    ask(&mut shell, ":why -49", "1 + (2 * 3) = 7");
+    leave(shell);
+}

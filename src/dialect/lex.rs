@@ -194,11 +194,27 @@ impl<'l> Lexer<'l> {
                 self.push(Kind::Text(text), end);
                 return Ok(());
             }
+            let within = &self.rest()[1 + at..];
+            let begins = |mark: &str| within.starts_with(mark);
+            if self.lexicon.interpolates
+                && quote == '"'
+                && ["$", "@", "#{", "["].into_iter().any(begins)
+            {
+                let reason = format!("pemdas does not read what `{c}` puts into a text");
+                self.at += 1 + at;
+                return self.refuse(c.len_utf8(), reason);
+            }
             if c != '\\' || self.lexicon.doubled {
                 text.push(c);
                 continue;
             }
             match characters.next() {
+                Some((_, other)) if quote == '\'' && self.lexicon.raw_single => {
+                    if !matches!(other, '\\' | '\'') {
+                        text.push('\\');
+                    }
+                    text.push(other);
+                }
                 Some((_, 'n')) => text.push('\n'),
                 Some((_, 't')) => text.push('\t'),
                 Some((_, escaped @ ('\\' | '"' | '\''))) => text.push(escaped),

@@ -40,6 +40,10 @@ pub(super) struct Lexicon {
     pub quotes: Vec<char>,
     /// A quote within text is doubled; else it stands behind a backslash.
     pub doubled: bool,
+    /// Between `'` only the quote and the backslash are escaped.
+    pub raw_single: bool,
+    /// Names and more may be put into text between `"`.
+    pub interpolates: bool,
     pub opening: Option<String>,
     /// The words for true, false and nothing.
     pub constants: [Option<String>; 3],
@@ -89,6 +93,8 @@ impl Lexicon {
                 .filter_map(|word| word.chars().next())
                 .collect(),
             doubled: ladder.says("strings", "doubled"),
+            raw_single: ladder.says("strings", "raw-single"),
+            interpolates: ladder.says("strings", "interpolates"),
             opening: ladder.setting("opening").map(str::to_string),
             constants: ["true", "false", "null"].map(|key| ladder.setting(key).map(str::to_string)),
             juxtaposed,

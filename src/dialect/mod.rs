@@ -14,12 +14,14 @@ mod parse;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use crate::syntax::{Node, NodeId, Tree, parse};
 
 pub use evaluate::{NoAnswer, evaluate};
 pub use language::{Language, UnknownLanguage};
 pub use refusal::Refusal;
+pub use write::{Unwritten, Written, group, write};
 
 /// A line of a language, read.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use super::lex::{Kind as Lexeme, Token, lex};
 use super::refusal::Refusal;
 use super::{Language, Line};
 use crate::limits;
-use crate::syntax::ladder::{Kind, Ladder, Level, Rung};
+use crate::syntax::ladder::{Kind, Ladder, Level, Place, Rung};
 use crate::syntax::{Node, NodeId, Operator, Span, Tree};
 
 /// Reads a line.
@@ -274,7 +274,7 @@ impl Parser<'_> {
             Node::If { .. } => Operator::If,
             _ => return Ok(()),
         };
-        if !rejects(self.ladder, outer.operator, inner, place) {
+        if !self.ladder.rejects(outer.operator, inner, place) {
             return Ok(());
         }
         let text = |operator| match self.ladder.spelling(operator) {
@@ -488,24 +488,4 @@ fn is_comparison(operator: Operator) -> bool {
         operator,
         Lt | Le | Gt | Ge | Eq | Ne | Cmp | Identical | NotIdentical
     )
-}
-
-/// Which operand of an operator something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Left,
-    /// Between `?` and `:`.
-    Middle,
-    Right,
-}
-
-/// Whether a language refuses an operand without parentheses in this place although its levels
-/// would allow it.
-pub(super) fn rejects(ladder: &Ladder, outer: Operator, inner: Operator, place: Place) -> bool {
-    match place {
-        Place::Left => ladder.rejects(outer, inner, true),
-        // One conditional between `?` and `:` can't be taken for anything else.
-        Place::Middle => inner != Operator::If && ladder.rejects(outer, inner, true),
-        Place::Right => ladder.rejects(outer, inner, false),
-    }
 }

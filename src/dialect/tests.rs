@@ -53,3 +53,29 @@ fn more_than_a_line_is_refused() {
     let refusal = read(Language::python(), "x = 1").expect_err("a statement");
     assert_eq!(refusal.reason, "an expression is wanted, not a statement");
 }
+
+mod laws;
+
+/// Each line: a language, a line of it, another language, and what is written there.
+#[test]
+fn lines_are_written_in_other_languages() {
+    let mut wrong = Vec::new();
+    for case in include_str!("tests/translations.txt").lines() {
+        let columns: Vec<&str> = case.split(" | ").map(str::trim).collect();
+        let [from, line, to, wanted] = columns[..] else {
+            continue;
+        };
+        let language = |name| Language::named(name).expect("a language");
+        let line = read(language(from), line).expect("a line of it");
+        let found = match write(&line, language(to), crate::syntax::Parentheses::Fewest) {
+            Ok(written) if written.notes.is_empty() => written.text,
+            Ok(written) => format!("{} # {}", written.text, written.notes.join("; ")),
+            Err(Unwritten::NoEquivalent(refusal)) => format!("none: {refusal}"),
+            Err(error) => format!("{error:?}"),
+        };
+        if found != wanted {
+            wrong.push(format!("{from} | {} | {to} | {found}", line.written));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

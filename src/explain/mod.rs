@@ -8,3 +8,4 @@ pub mod layout;
 pub mod notes;
 pub mod parens;
 pub mod tree;
+pub mod why;

@@ -118,6 +118,15 @@ pub struct Rung {
     pub operator: Operator,
 }
 
+/// Which operand of an operator something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Left,
+    /// Between `?` and `:`, or `if` and `else`.
+    Middle,
+    Right,
+}
+
 /// How an operator is written, and its rung.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelling {
@@ -246,13 +255,17 @@ impl Ladder {
             .find(|spelling| spelling.rung.kind == Kind::Juxtapose)
     }
 
-    /// Whether the language refuses `inner` without parentheses as an operand of `outer`: the left
-    /// one, or another.
-    pub fn rejects(&self, outer: Operator, inner: Operator, left: bool) -> bool {
-        self.rejects
-            .iter()
-            .any(|reject| reject.outer == outer && reject.inner == inner)
-            && (left || inner.fixity() != Fixity::Prefix)
+    /// Whether the language refuses `inner` without parentheses as this operand of `outer`,
+    /// although the order of the levels would allow it.
+    pub fn rejects(&self, outer: Operator, inner: Operator, place: Place) -> bool {
+        let pair = Reject { outer, inner };
+        self.rejects.contains(&pair)
+            && match place {
+                Place::Left => true,
+                // One conditional between `?` and `:` can't be taken for anything else.
+                Place::Middle => inner.fixity() != Fixity::Ternary,
+                Place::Right => inner.fixity() != Fixity::Prefix,
+            }
     }
 
     /// The words of a setting; none where the ladder doesn't have it.

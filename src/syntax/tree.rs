@@ -183,6 +183,11 @@ impl Tree {
         self.nodes.iter().copied().zip(self.spans.iter().copied())
     }
 
+    /// The number of every node, in the order of [`Tree::iter`].
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (1..=self.nodes.len() as u32).filter_map(|number| NonZeroU32::new(number).map(NodeId))
+    }
+
     /// Calls `each` with every child, in the order of the source but for a conditional, whose
     /// condition is evaluated first.
     pub fn children(&self, id: NodeId, mut each: impl FnMut(NodeId)) {

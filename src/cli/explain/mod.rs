@@ -12,6 +12,7 @@ pub mod notes;
 mod parens;
 mod program;
 mod tree;
+mod why;
 
 pub use leading::leading;
 pub use program::run;
@@ -53,7 +54,7 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW, notes::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW, notes::ROW, why::ROW];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {

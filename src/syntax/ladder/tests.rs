@@ -38,9 +38,9 @@ fn a_level_may_mix_kinds_and_spell_an_operation_twice() {
     assert_eq!(written(Operator::Not), Some("!"), "the tightest");
     let juxtaposed = ladder.juxtaposed().map(|it| it.rung.operator);
     assert_eq!(juxtaposed, Some(Operator::Mul));
-    assert!(ladder.rejects(Operator::Pow, Operator::Neg, true));
-    assert!(!ladder.rejects(Operator::Pow, Operator::Neg, false));
-    assert!(!ladder.rejects(Operator::Mul, Operator::Neg, true));
+    assert!(ladder.rejects(Operator::Pow, Operator::Neg, Place::Left));
+    assert!(!ladder.rejects(Operator::Pow, Operator::Neg, Place::Right));
+    assert!(!ladder.rejects(Operator::Mul, Operator::Neg, Place::Left));
 }
 
 #[test]

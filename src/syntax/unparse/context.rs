@@ -1,7 +1,8 @@
 //! What a place in the text asks of the expression that stands there.
 
-use crate::syntax::ladder::{Kind, Ladder, Level};
-use crate::syntax::{Node, NodeId, Operator, Parentheses, Tree};
+use super::write::Writer;
+use crate::syntax::ladder::{Kind, Level, Place, Rung};
+use crate::syntax::{Node, NodeId, Parentheses};
 
 /// A place for an expression.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Context {
     pub bare: bool,
     /// It is an operand.
     pub operand: bool,
+    /// The operator it is an operand of, and which.
+    pub of: Option<(Rung, Place)>,
 }
 
 impl Context {
@@ -27,6 +30,7 @@ impl Context {
         named: false,
         bare: false,
         operand: false,
+        of: None,
     };
 
     /// A statement, or a side of an assignment.
@@ -49,8 +53,8 @@ impl Context {
 
     /// What a call, an attribute or a subscript follows: an atom or another of these.
     pub const PRIMARY: Context = Context {
-        level: Level(u8::MAX),
-        follow: Some(Level(u8::MAX)),
+        level: Level::OPERAND,
+        follow: Some(Level::OPERAND),
         operand: true,
         ..Context::EXPRESSION
     };
@@ -63,71 +67,116 @@ impl Context {
         }
     }
 
-    /// An operand that must bind at least as tightly as `level`.
-    pub fn operand(level: Level, follow: Option<Level>) -> Context {
+    /// The operand behind a prefix operator, or before a postfix one.
+    pub fn only_operand(rung: Rung, behind: Context) -> Context {
+        let prefix = rung.kind != Kind::Postfix;
+        Context {
+            follow: if prefix {
+                behind.follow
+            } else {
+                Some(rung.level)
+            },
+            operand: true,
+            of: Some((rung, if prefix { Place::Right } else { Place::Left })),
+            ..Context::at(rung.level)
+        }
+    }
+
+    /// The first operand of an infix operator, or of a ternary.
+    pub fn left_operand(rung: Rung) -> Context {
+        Context {
+            follow: Some(rung.level),
+            operand: true,
+            of: Some((rung, Place::Left)),
+            ..Context::at(rung.level)
+        }
+    }
+
+    /// A further operand of an infix operator; the last of a ternary.
+    pub fn right_operand(rung: Rung, follow: Option<Level>) -> Context {
+        let level = match rung.kind {
+            Kind::Right | Kind::Ternary => rung.level,
+            _ => rung.level.tighter(),
+        };
         Context {
             follow,
             operand: true,
+            of: Some((rung, Place::Right)),
             ..Context::at(level)
         }
     }
 
-    /// The context of the first operand of an infix operator and of the others.
-    pub fn operands(ladder: &Ladder, operator: Operator, behind: Context) -> (Context, Context) {
-        let Some(rung) = ladder.rung(operator) else {
-            return (Context::PRIMARY, Context::PRIMARY);
+    /// The second operand of a ternary: within `?` and `:` anything may stand.
+    pub fn middle_operand(rung: Rung, condition_first: bool) -> Context {
+        let level = if condition_first {
+            Level::LOOSEST
+        } else {
+            rung.level.tighter()
         };
-        let (level, tighter) = (rung.level, rung.level.tighter());
-        let (left, right) = match rung.kind {
-            // `and`, `or` and comparisons take a whole run at once.
-            _ if operator.short_circuits() => (tighter, tighter),
-            Kind::Left => (level, tighter),
-            Kind::Right => (tighter, level),
-            _ => (tighter, tighter),
-        };
-        (
-            Context::operand(left, Some(level)),
-            Context::operand(right, behind.follow),
-        )
+        Context {
+            operand: true,
+            of: Some((rung, Place::Middle)),
+            ..Context::at(level)
+        }
     }
 
     /// Whether an expression must stand in parentheses here.
-    pub fn needs_parentheses(&self, tree: &Tree, ladder: &Ladder, id: NodeId) -> bool {
-        let looser = |operator| {
-            ladder
-                .rung(operator)
-                .is_none_or(|rung| rung.level < self.level)
+    pub fn needs_parentheses(&self, writer: &Writer, id: NodeId) -> bool {
+        let node = writer.tree.node(id);
+        let rung = match node {
+            Node::Lambda { .. } => {
+                let first = matches!(self.of, Some((_, Place::Left)));
+                return first || self.level > Level::LOOSEST;
+            }
+            Node::Walrus { .. } => return !self.named,
+            _ if !is_operation(node) => return false,
+            _ => match writer.rung(id) {
+                Some(rung) => rung,
+                None => return true,
+            },
         };
-        match tree.node(id) {
-            Node::Binary(operator, ..) | Node::Logic(operator, _) => looser(operator),
-            Node::Compare {
-                operands,
-                operators,
-            } => tree
-                .chain(operators, operands)
-                .first()
-                .is_some_and(|&first| looser(first)),
-            Node::If { .. } => looser(Operator::If),
-            Node::Unary(operator, _) => ladder.rung(operator).is_none_or(|rung| {
-                let strict = rung.kind == Kind::PrefixStrict && rung.level < self.level;
-                strict || self.follow.is_some_and(|follow| follow >= rung.level)
-            }),
-            Node::Lambda { .. } => self.level > Level::LOOSEST,
-            Node::Walrus { .. } => !self.named,
-            _ => false,
+        self.refuses(writer, rung)
+            || match rung.kind {
+                Kind::Prefix | Kind::PrefixStrict => {
+                    let strict = rung.kind == Kind::PrefixStrict && rung.level < self.level;
+                    strict || self.follow.is_some_and(|follow| follow >= rung.level)
+                }
+                _ => rung.level < self.level || self.merges(rung),
+            }
+    }
+
+    fn refuses(&self, writer: &Writer, inner: Rung) -> bool {
+        self.of.is_some_and(|(outer, place)| {
+            writer.ladder.rejects(outer.operator, inner.operator, place)
+        })
+    }
+
+    /// Whether a first operand that binds as its operator does would be read otherwise: grouped to
+    /// the right, taken into the operator's own run, or refused.
+    fn merges(&self, inner: Rung) -> bool {
+        let Some((outer, Place::Left)) = self.of else {
+            return false;
+        };
+        if inner.level != outer.level {
+            return false;
+        }
+        match inner.kind {
+            Kind::Left => {
+                outer.kind == Kind::None
+                    || inner.operator == outer.operator && inner.operator.short_circuits()
+            }
+            Kind::Chain => matches!(outer.kind, Kind::Chain | Kind::None),
+            Kind::Postfix | Kind::Juxtapose => outer.kind == Kind::None,
+            _ => true,
         }
     }
 
     /// Whether an expression stands in parentheses here.
-    pub fn has_parentheses(
-        &self,
-        tree: &Tree,
-        ladder: &Ladder,
-        id: NodeId,
-        parentheses: Parentheses,
-    ) -> bool {
-        let full = parentheses == Parentheses::Full && self.operand && is_operation(tree.node(id));
-        full || self.needs_parentheses(tree, ladder, id)
+    pub fn has_parentheses(&self, writer: &Writer, id: NodeId) -> bool {
+        let full = writer.parentheses == Parentheses::Full
+            && self.operand
+            && is_operation(writer.tree.node(id));
+        full || self.needs_parentheses(writer, id)
     }
 }
 

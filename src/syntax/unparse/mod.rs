@@ -1,4 +1,4 @@
-//! From a tree back to Python text.
+//! From a tree back to text: Python's, or another language's expression.
 //!
 //! Where parentheses are needed follows from the ladder that the parser reads by: each place says
 //! how tightly what stands there must bind ([`Context`]), and what binds less is put in
@@ -6,13 +6,14 @@
 
 mod context;
 mod fstring;
+mod operation;
 mod statement;
 mod write;
 
 use context::Context;
 use write::Writer;
 
-use super::{Node, NodeId, Tree};
+use super::{Ladder, Node, NodeId, Tree};
 use crate::value::Outcome;
 
 /// Which parentheses are printed.
@@ -24,6 +25,35 @@ pub enum Parentheses {
     Full,
     /// Those of the source.
     Kept,
+}
+
+/// Which of an operator's spellings is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelled {
+    /// The one that the ladder [prefers](Ladder::spelling).
+    Usually,
+    /// The one in the source, which must be a line of the ladder's language.
+    AsWritten,
+}
+
+/// An expression in another language, by its ladder. Only operators are spelled by it: names,
+/// numbers and text stand as in the source, and an operator that the ladder doesn't have is not
+/// looked for; see [`dialect::write`](crate::dialect::write()).
+///
+/// # Errors
+/// Those of [`unparse`].
+pub fn unparse_by(
+    ladder: &Ladder,
+    spelled: Spelled,
+    tree: &Tree,
+    source: &str,
+    node: NodeId,
+    parentheses: Parentheses,
+) -> Outcome<String> {
+    let mut writer = Writer::new(tree, source, parentheses);
+    writer.ladder = ladder;
+    writer.spelled = spelled;
+    writer.write(node, Context::STATEMENT)
 }
 
 /// A node as Python text: on one line, but for blocks, which stand four spaces further in. Numbers

@@ -1,16 +1,16 @@
 //! The writer: a stack of what is still to be written, so that depth costs nothing.
 
 use super::context::Context;
-use super::{Pair, Parentheses};
+use super::{Pair, Parentheses, Spelled};
 use crate::limits;
-use crate::syntax::{Comprehension, Ladder, List, Node, NodeId, Operator, ParameterKind, Tree};
+use crate::syntax::{Comprehension, Ladder, List, Node, NodeId, ParameterKind, Tree};
 use crate::value::text::Builder;
 use crate::value::{Outcome, Value, repr};
 
 /// What is still to be written.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
-    Text(&'static str),
+pub(super) enum Step<'t> {
+    Text(&'t str),
     Node(NodeId, Context),
     /// A literal part of an f-string.
     Literal(NodeId, Within),
@@ -37,11 +37,12 @@ pub(super) enum Within {
 
 pub(super) struct Writer<'t> {
     pub tree: &'t Tree,
-    pub ladder: &'static Ladder,
+    pub ladder: &'t Ladder,
     pub parentheses: Parentheses,
-    source: &'t str,
+    pub spelled: Spelled,
+    pub source: &'t str,
     pub out: Builder,
-    stack: Vec<Step>,
+    stack: Vec<Step<'t>>,
     /// How many f-strings' fields are open.
     pub fields: usize,
     /// How many blocks are open.
@@ -56,6 +57,7 @@ impl<'t> Writer<'t> {
             tree,
             ladder: Ladder::pemdas(),
             parentheses,
+            spelled: Spelled::Usually,
             source,
             out: Builder::default(),
             stack: Vec::new(),
@@ -108,11 +110,11 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    pub fn push(&mut self, step: Step) {
+    pub fn push(&mut self, step: Step<'t>) {
         self.stack.push(step);
     }
 
-    pub fn text(&mut self, text: &'static str) {
+    pub fn text(&mut self, text: &'t str) {
         self.stack.push(Step::Text(text));
     }
 
@@ -133,15 +135,15 @@ impl<'t> Writer<'t> {
         if self.parentheses != Parentheses::Kept {
             id = self.tree.unwrapped(id);
         }
-        let parentheses = context.has_parentheses(self.tree, self.ladder, id, self.parentheses);
+        let parentheses = context.has_parentheses(self, id);
         if parentheses {
             self.text("(");
             context = Context::ITEM;
         }
         match self.tree.node(id) {
             Node::Paren(inner) => {
+                let needed = self.pairs.is_some() && context.needs_parentheses(self, inner);
                 if let Some(pairs) = &mut self.pairs {
-                    let needed = context.needs_parentheses(self.tree, self.ladder, inner);
                     pairs.push(Pair { node: id, needed });
                 }
                 self.text("(");
@@ -151,12 +153,14 @@ impl<'t> Writer<'t> {
             Node::Str(_) => self.string(id)?,
             Node::FString(parts) => self.fstring(parts),
             Node::Field { .. } => {}
-            node if !self.operation(node, context)
+            Node::Name => self.name(id)?,
+            node if !self.operation(id, context)
+                && !self.following(node, context)
                 && !self.display(id, context)
                 && !self.statement(node)
                 && !self.compound(node) =>
             {
-                // Names, numbers and constants.
+                // Numbers and constants.
                 self.out.push_str(self.tree.span(id).of(self.source))?;
             }
             _ => {}
@@ -180,44 +184,9 @@ impl<'t> Writer<'t> {
         self.out.push_str(&text)
     }
 
-    /// Operators, and what follows an operand.
-    fn operation(&mut self, node: Node, context: Context) -> bool {
+    /// What has no operator of the ladder's, and what follows an operand.
+    fn following(&mut self, node: Node, context: Context) -> bool {
         match node {
-            Node::Unary(operator, operand) => {
-                self.text(operator.symbol());
-                if operator.symbol().ends_with(char::is_alphabetic) {
-                    self.text(" ");
-                }
-                let level = self.ladder.rung(operator).map(|rung| rung.level);
-                let level = level.unwrap_or(Context::PRIMARY.level);
-                self.part(operand, Context::operand(level, context.follow));
-            }
-            Node::Binary(operator, left, right) => {
-                self.infix(&[left, right], |_| operator, context);
-            }
-            Node::Logic(operator, operands) => {
-                self.infix(self.tree.list(operands), |_| operator, context);
-            }
-            Node::Compare {
-                operands,
-                operators,
-            } => {
-                let operators = self.tree.chain(operators, operands);
-                self.infix(self.tree.list(operands), |place| operators[place], context);
-            }
-            Node::If {
-                condition,
-                then,
-                otherwise,
-            } => {
-                let rung = self.ladder.rung(Operator::If);
-                let level = rung.map_or(Context::EXPRESSION.level, |rung| rung.level);
-                self.part(then, Context::operand(level.tighter(), Some(level)));
-                self.text(" if ");
-                self.part(condition, Context::operand(level.tighter(), None));
-                self.text(" else ");
-                self.part(otherwise, Context::operand(level, context.follow));
-            }
             Node::Lambda { parameters, body } => {
                 self.text(if parameters.is_empty() {
                     "lambda"
@@ -271,28 +240,6 @@ impl<'t> Writer<'t> {
             _ => return false,
         }
         true
-    }
-
-    fn infix(
-        &mut self,
-        operands: &[NodeId],
-        operator: impl Fn(usize) -> Operator,
-        context: Context,
-    ) {
-        let last = operands.len() - 1;
-        for (place, &operand) in operands.iter().enumerate() {
-            if place > 0 {
-                self.text(" ");
-                self.text(operator(place - 1).symbol());
-                self.text(" ");
-            }
-            let before = operator(place.saturating_sub(1));
-            let (first, mut rest) = Context::operands(self.ladder, before, context);
-            if place < last {
-                rest.follow = first.follow;
-            }
-            self.part(operand, if place == 0 { first } else { rest });
-        }
     }
 
     pub(super) fn parameters(&mut self, parameters: List) {
