@@ -21,7 +21,64 @@ const KINDS: &[&str] = &[
 
 /// What no row can decide, as the wrong level gives the same answers always. These operators are
 /// associative; and Excel's percent is the same of a negated number as a negated percent.
-const UNDECIDED: &[(&str, &[&str])] = &[("awk", &[])];
+const UNDECIDED: &[(&str, &[&str])] = &[
+    (
+        "c",
+        &[
+            "`||` right",
+            "`&&` right",
+            "`|` right",
+            "`^` right",
+            "`&` right",
+        ],
+    ),
+    ("javascript", &["`||` right", "`&&` right"]),
+    ("perl", &["`and` right", "`&&` right"]),
+    (
+        "php",
+        &[
+            "`or` right",
+            "`xor` right",
+            "`and` right",
+            "`??` left",
+            "`||` right",
+            "`&&` right",
+            "`|` right",
+            "`^` right",
+            "`&` right",
+            "`.` right",
+        ],
+    ),
+    ("lua", &["`or` right", "`and` right"]),
+    ("awk", &["`||` right", "`&&` right"]),
+    ("bc", &["`||` right", "`&&` right"]),
+    (
+        "bash",
+        &[
+            "`||` right",
+            "`&&` right",
+            "`|` right",
+            "`^` right",
+            "`&` right",
+        ],
+    ),
+    (
+        "octave",
+        &["`||` right", "`&&` right", "`|` right", "`&` right"],
+    ),
+    ("excel", &["`-` before `%`", "`&` right"]),
+    ("sql", &["`OR` right", "`AND` right", "`||` right"]),
+    (
+        "tcl",
+        &[
+            "`||` right",
+            "`&&` right",
+            "`|` right",
+            "`^` right",
+            "`&` right",
+        ],
+    ),
+];
 
 /// What no row of a language can decide.
 pub fn undecided(name: &str) -> &'static [&'static str] {

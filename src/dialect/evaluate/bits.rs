@@ -82,6 +82,10 @@ fn operand(rules: &Arithmetic, number: &Number) -> Option<Answered<(Int, bool)>>
         },
         FloatBits::Truncated | FloatBits::Saturated => match truncate(x) {
             Some(int) => saturated(rules, int),
+            None if rules.float_bits == FloatBits::Saturated && x.is_infinite() => {
+                let beyond = IBig::from(x.signum() as i8) << 64;
+                saturated(rules, beyond.into())
+            }
             None => Int::Small(0),
         },
     };

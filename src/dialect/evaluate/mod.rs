@@ -31,6 +31,7 @@ use number::Answered;
 use walk::{Domain, walk};
 
 use super::Language;
+use crate::limits;
 use crate::operate;
 use crate::syntax::ladder::Ladder;
 use crate::syntax::ladder::arithmetic::{
@@ -65,6 +66,9 @@ pub fn evaluate(
         evaluation.types = check::types(&evaluation, root)?;
     }
     let answer = walk(tree, root, &evaluation)?;
+    if rules.answer == Answer::Bash {
+        evaluation.refuse_negative_powers(root)?;
+    }
     print::show(&rules, &answer)
 }
 
@@ -90,6 +94,22 @@ impl Evaluation<'_> {
         self.source
             .get(span.start as usize..span.end as usize)
             .unwrap_or("")
+    }
+
+    /// Bash refuses a power with an exponent below zero even where it is not computed.
+    fn refuse_negative_powers(&self, root: NodeId) -> Answered<()> {
+        let mut left = vec![root];
+        while let Some(id) = left.pop() {
+            limits::tick()?;
+            if let Node::Binary(Operator::Pow, _, exponent) = self.tree.node(id)
+                && let Ok(Datum::Number(exponent)) = walk(self.tree, exponent, self)
+                && exponent.to_f64() < 0.0
+            {
+                return Err(Failure::NegativePower.into());
+            }
+            self.tree.children(id, |child| left.push(child));
+        }
+        Ok(())
     }
 
     fn name(&self, id: NodeId) -> Answered {
@@ -165,15 +185,6 @@ impl Evaluation<'_> {
         {
             return joined;
         }
-        // The error names both sides.
-        let refuse = |_| failure::operands(operator, a.kind(), b.kind());
-        let refused = |error: NoAnswer| match error {
-            NoAnswer::Error(error) => refuse(error),
-            other => other,
-        };
-        let x = text::number(rules, operator, a).map_err(refused)?;
-        let y = text::number(rules, operator, b).map_err(refused)?;
-        let is_real = |number: &datum::Number| matches!(number, datum::Number::Real(_));
         let is_bits = matches!(
             operator,
             Operator::BitAnd
@@ -184,6 +195,19 @@ impl Evaluation<'_> {
                 | Operator::Shr
                 | Operator::UShr
         );
+        let is_text = |datum: &Datum| matches!(datum, Datum::Text(_));
+        if rules.answer == Answer::Lua && is_bits && (is_text(a) || is_text(b)) {
+            return Err(failure::operands(operator, a.kind(), b.kind()));
+        }
+        // The error names both sides.
+        let refuse = |_| failure::operands(operator, a.kind(), b.kind());
+        let refused = |error: NoAnswer| match error {
+            NoAnswer::Error(error) => refuse(error),
+            other => other,
+        };
+        let x = text::number(rules, operator, a).map_err(refused)?;
+        let y = text::number(rules, operator, b).map_err(refused)?;
+        let is_real = |number: &datum::Number| matches!(number, datum::Number::Real(_));
         if rules.mixing == Mixing::Refused && is_real(&x) != is_real(&y) {
             return Err(failure::operands(operator, a.kind(), b.kind()));
         }

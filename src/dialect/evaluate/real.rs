@@ -2,7 +2,7 @@
 
 use super::datum::{Datum, Number};
 use super::failure::{Failure, Unknown, operands};
-use super::number::Answered;
+use super::number::{Answered, low_bits, signed};
 use crate::syntax::Operator;
 use crate::syntax::ladder::arithmetic::*;
 use crate::value::Int;
@@ -21,6 +21,9 @@ pub fn binary(rules: &Arithmetic, operator: Operator, a: &Number, b: &Number) ->
             FloatByZero::Infinity => finish(rules, x, y, x / y),
         },
         Operator::Div => finish(rules, x, y, x / y),
+        Operator::FloorDiv if rules.answer == Answer::R => {
+            finish(rules, x, y, floor_of_exact(x, y))
+        }
         Operator::FloorDiv => finish(rules, x, y, floor_divide(x, y)),
         Operator::Mod => remainder(rules, a, b),
         Operator::Pow => power(rules, x, y),
@@ -45,6 +48,20 @@ fn floor_divide(x: f64, y: f64) -> f64 {
     (x / y).floor()
 }
 
+/// R's quotient: that of the exact numbers, unless it is beyond what floats count.
+fn floor_of_exact(x: f64, y: f64) -> f64 {
+    let quotient = x / y;
+    if quotient.abs() * f64::EPSILON > 1.0 || !quotient.is_finite() {
+        return quotient;
+    }
+    if quotient.abs() < 1.0 {
+        let below = quotient < 0.0 || (x < 0.0 && y > 0.0) || (x > 0.0 && y < 0.0);
+        return if below { -1.0 } else { 0.0 };
+    }
+    let floor = quotient.floor();
+    floor + ((-floor).mul_add(y, x) / y).floor()
+}
+
 fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
     let (x, y) = (a.to_f64(), b.to_f64());
     match rules.float_remainder {
@@ -52,8 +69,20 @@ fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
             let kind = |number: &Number| Datum::Number(number.clone()).kind();
             return Err(operands(Operator::Mod, kind(a), kind(b)));
         }
+        FloatRemainder::Truncated if rules.answer == Answer::Perl && !(x + y).is_finite() => {
+            return finish(rules, x, y, perl_remainder(x, y));
+        }
         FloatRemainder::Truncated => {
-            let whole = |x: f64| truncate(x).map(Number::Whole).ok_or(Failure::NotFinite);
+            let whole = |x: f64| match truncate(x) {
+                // SQLite takes the nearest number of 64 bits.
+                Some(_) if rules.answer == Answer::Sql => Ok(Number::Whole(Int::Small(x as i64))),
+                // PHP keeps the last 64 bits of a float, and none of infinity.
+                Some(int) if rules.answer == Answer::Php => {
+                    Ok(Number::Whole(signed(low_bits(&int), 64)))
+                }
+                None if rules.answer == Answer::Php => Ok(Number::Whole(Int::Small(0))),
+                int => int.map(Number::Whole).ok_or(Failure::NotFinite),
+            };
             let rest = super::number::binary(rules, Operator::Mod, whole(x)?, whole(y)?)?;
             // SQLite gives a float where one was given; elsewhere it is whole.
             return Ok(match rest {
@@ -77,6 +106,16 @@ fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
     finish(rules, x, y, rest)
 }
 
+/// What Perl has where a side is infinite.
+fn perl_remainder(x: f64, y: f64) -> f64 {
+    match x {
+        _ if !x.is_finite() || y.is_nan() => f64::NAN,
+        _ if x.trunc() == 0.0 => 0.0,
+        _ if (x < 0.0) == (y < 0.0) => x.trunc(),
+        _ => y,
+    }
+}
+
 /// `x` to the power `y`.
 pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     if x == 0.0 && y < 0.0 && rules.zero_power == ZeroPower::Error {
@@ -88,6 +127,8 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     let result = match rules.float_power {
         // ECMA-262 has no answer where IEEE 754 has one.
         FloatPower::Strict if y.is_nan() || (x.abs() == 1.0 && y.is_infinite()) => f64::NAN,
+        // The square is the nearest float to it, which the C library's is not always.
+        FloatPower::Strict if y == 2.0 => x * x,
         FloatPower::Multiplied if y.fract() == 0.0 && y.abs() < 1e18 => multiplied(x, y as i64),
         _ => x.powf(y),
     };

@@ -24,7 +24,8 @@ pub fn number(rules: &Arithmetic, operator: Operator, datum: &Datum) -> Answered
         Datum::Bool(b) if rules.booleans == Booleans::Numbers => {
             let int = i64::from(*b);
             Ok(match rules.integers {
-                Integers::Double => Number::Real(int as f64),
+                // R's are whole numbers, the only ones that it has without an `L`.
+                Integers::Double if rules.answer != Answer::R => Number::Real(int as f64),
                 _ => Number::Whole(Int::Small(int)),
             })
         }

@@ -47,7 +47,7 @@ pub fn octave(x: f64) -> String {
     };
     if x.fract() == 0.0 {
         return match before {
-            ..=8 => format!("{}", x as i64),
+            ..=7 => format!("{}", x as i64),
             _ => with_exponent(x),
         };
     }

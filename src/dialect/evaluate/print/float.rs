@@ -214,5 +214,7 @@ pub fn awk(x: f64) -> String {
 
 /// Perl: 15 digits.
 pub fn perl(x: f64) -> String {
+    // It shows no negative zero.
+    let x = if x == 0.0 { 0.0 } else { x };
     named(x, "Inf", "NaN").unwrap_or_else(|| general(x, 15))
 }
