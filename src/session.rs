@@ -186,6 +186,7 @@ impl Session {
             source,
             origin: &text.origin,
             shows: text.shows,
+            watched: O::ACTIVE,
         };
         // Functions keep codes of their own, so the text's is normally free to be used again.
         let mut code = self.code.take().unwrap_or_default();

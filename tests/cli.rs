@@ -23,6 +23,11 @@ pub fn plain(program: &str) -> Command {
     ] {
         command.env_remove(name);
     }
+    // Nothing is kept among the files of whoever runs the tests.
+    command.env(
+        "XDG_STATE_HOME",
+        concat!(env!("CARGO_TARGET_TMPDIR"), "/state"),
+    );
     command
 }
 

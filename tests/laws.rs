@@ -1,5 +1,7 @@
 //! What must be true whatever the input: held against every case of the other tests.
 
+mod steps;
+
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -284,7 +286,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("report", "error limits syntax value session"),
     (
         "cli",
-        "error limits syntax value console builtin explain session report",
+        "error limits syntax value console builtin dialect explain session report",
     ),
 ];
 

@@ -2,7 +2,8 @@
 //!
 //! `oracle` asks CPython, `cases` runs written sessions, `laws` holds every case against what must
 //! be true of any, `scripts` runs scripts as people write them, `cli` and `shell` run the program
-//! itself, `limits` tries what must not take the program down, `why` plants misreadings.
+//! itself, `page` opens a lesson in a browser, `limits` tries what must not take the program down,
+//! `why` plants misreadings.
 
 mod cases;
 mod cli;
@@ -11,6 +12,7 @@ mod languages;
 mod laws;
 mod limits;
 mod oracle;
+mod page;
 mod scripts;
 mod serve;
 mod shell;

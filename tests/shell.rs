@@ -313,6 +313,22 @@ fn shell_notes_a_trap_once_a_session_until_it_is_told_not_to() {
 }
 
 #[test]
+fn shell_asks_questions_and_goes_on() {
+    let state = state("quiz");
+    let mut shell = shell(&state, &[]);
+    send(&mut shell, ":quiz --seed 1\r");
+    shell.exp_string("your answer: ").unwrap();
+    send(&mut shell, "?\r");
+    shell.exp_string("hint: ").unwrap();
+    shell.exp_string("your answer: ").unwrap();
+    send(&mut shell, "q\r");
+    shell.exp_string("0 of 0 right; level 1\r\n").unwrap();
+    shell.exp_string("> ").unwrap();
+    ask(&mut shell, "1 + 1", "2");
+    leave(shell);
+}
+
+#[test]
 fn shell_asks_why_about_the_last_line() {
     let state = state("why");
     let mut shell = shell(&state, &[]);

@@ -21,7 +21,7 @@ mod op;
 use std::rc::Rc;
 
 use crate::builtin::Entry as Native;
-use crate::syntax::{ParameterKind, Source, Span};
+use crate::syntax::{NodeId, ParameterKind, Source, Span};
 use crate::value::{Cell, Text, Type, Value};
 pub use op::{Location, Op, Operand, Register};
 
@@ -67,6 +67,10 @@ pub struct Code {
     pub shared_parameters: Vec<(Register, u16)>,
     /// Where each captured variable is found among the cells of the function around this one.
     pub captures: Vec<u16>,
+    /// The node of the tree that this is the code of; none for a source text.
+    pub node: Option<NodeId>,
+    /// Whether it is compiled to be watched.
+    pub watched: bool,
     /// The text the spans refer to, kept where the code outlives its input.
     pub source: Option<Rc<Source>>,
 }
@@ -101,6 +105,8 @@ impl Default for Code {
             own_cells: 0,
             shared_parameters: Vec::new(),
             captures: Vec::new(),
+            node: None,
+            watched: false,
             source: None,
         }
     }

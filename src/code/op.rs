@@ -1,6 +1,6 @@
 //! Instructions of the register machine, eight bytes each.
 
-use crate::syntax::{Conversion, Operator};
+use crate::syntax::{Conversion, NodeId, Operator};
 
 /// A register of the running frame.
 pub type Register = u16;
@@ -382,6 +382,14 @@ pub enum Op {
         reason: u8,
         why: Register,
         to: u32,
+    },
+
+    // Watching.
+    /// Tells who watches that a node of the tree has come to a value; only in code that is compiled
+    /// to be watched.
+    Watch {
+        src: Operand,
+        node: NodeId,
     },
 
     // Statements.

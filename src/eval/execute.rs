@@ -19,6 +19,10 @@ impl<O: Observer> Machine<'_, O> {
             let ops = &code.ops[..];
             let constants = &code.constants[..];
             let mut next = frame.next;
+            if O::ACTIVE {
+                let address = std::ptr::from_ref::<Frame>(frame) as usize;
+                self.observer.runs(address, code, next == 0);
+            }
             loop {
                 let at = next;
                 next = at + 1;

@@ -103,8 +103,19 @@ impl<'a, O: Observer> Machine<'a, O> {
     }
 
     /// Runs a frame to its end, or to its next value if it is a generator's.
-    pub(super) fn run(&mut self, mut frame: Box<Frame>) -> Outcome<Finished> {
+    pub(super) fn run(&mut self, frame: Box<Frame>) -> Outcome<Finished> {
         limits::stack("")?;
+        if O::ACTIVE {
+            self.observer.entered();
+            let result = self.run_frames(frame);
+            self.observer.left();
+            return result;
+        }
+        self.run_frames(frame)
+    }
+
+    #[inline(always)]
+    fn run_frames(&mut self, mut frame: Box<Frame>) -> Outcome<Finished> {
         let bottom = self.memory.waiting.len();
         loop {
             match self.execute(&mut frame) {
@@ -148,6 +159,8 @@ impl<'a, O: Observer> Machine<'a, O> {
             return Err(RecursionError::TooDeep { doing: "" }.into());
         }
         self.depth += 1;
+        let watched = O::ACTIVE.then(|| self.observer.watched(code, self.globals));
+        let code = watched.as_ref().unwrap_or(code);
         let Some(mut frame) = self.memory.ended.pop() else {
             let registers = vec![Value::Unset; code.registers];
             let cells = cells.to_vec();

@@ -115,6 +115,10 @@ impl<O: Observer> Machine<'_, O> {
                     return Err(raise);
                 }
             }
+            Op::Watch { src, node } if O::ACTIVE => {
+                let value = checked!(src);
+                self.observer.value(node, &value)?;
+            }
             Op::Show { src } => {
                 let value = checked!(src);
                 if self.console.show(&value).is_err() {

@@ -68,6 +68,19 @@ impl Link {
 const EARLIER: usize = 20;
 
 impl Problem {
+    /// What Python says as its last line: the class, the message, perhaps a suggestion.
+    pub fn words(&self) -> String {
+        let class = self.class.name();
+        let suggestion = match &self.suggestion {
+            Some(name) => format!(". Did you mean: '{name}'?"),
+            None => String::new(),
+        };
+        match self.message.is_empty() && suggestion.is_empty() {
+            true => class.to_string(),
+            false => format!("{class}: {}{suggestion}", self.message),
+        }
+    }
+
     /// An error without advice.
     pub fn new(class: Type, message: String, span: Span) -> Problem {
         Problem {

@@ -50,6 +50,7 @@ fn once() {
                     source: TEXT,
                     origin: &origin,
                     shows: true,
+                    watched: false,
                 };
                 compile(&input, &mut globals, &mut code).expect("an expression")
             }),

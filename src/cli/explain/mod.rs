@@ -7,19 +7,27 @@
 
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
+mod hush;
 mod leading;
 pub mod notes;
+mod page;
 mod parens;
 mod program;
+mod quiz;
+mod steps;
 mod tree;
 mod why;
 
 pub use leading::leading;
 pub use program::run;
 
+use hush::Hush;
+
 use super::arguments::{Given, Opt, Wrong};
 use crate::builtin::suggest::suggest;
-use crate::console::Console;
+use crate::console::{Console, Quiet};
+use crate::explain::recording::{Recorder, Recording};
+use crate::explain::tree::Wanted;
 use crate::report::Look;
 use crate::session::{Problem, Reply, Session, Text};
 use crate::syntax::{Mistake, Span};
@@ -54,7 +62,15 @@ pub enum Takes {
 }
 
 /// Every explanation.
-pub static EXPLANATIONS: &[Explanation] = &[tree::ROW, parens::ROW, notes::ROW, why::ROW];
+pub static EXPLANATIONS: &[Explanation] = &[
+    tree::ROW,
+    steps::ROW,
+    parens::ROW,
+    notes::ROW,
+    why::ROW,
+    quiz::ROW,
+    page::ROW,
+];
 
 /// The option that chooses between text for people and JSON.
 pub const FORMAT: Opt = Opt {
@@ -83,9 +99,11 @@ pub struct Asked<'a> {
 }
 
 /// What became of a line.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Ran {
     pub reply: Reply,
+    /// What its nodes came to.
+    pub recording: Recording,
 }
 
 /// Why there is no explanation.
@@ -140,19 +158,52 @@ impl Explanation {
     }
 }
 
+/// The recorder for a line of which this much is wanted.
+///
+/// # Errors
+/// Options that say it wrongly.
+pub fn recorder(source: &str, given: &Given) -> Result<Recorder, Wrong> {
+    let recorder = crate::explain::steps::recorder(source, &steps::options(given)?);
+    // A tree shows what the bodies of functions came to, too.
+    Ok(match tree::wanted(given) {
+        Wanted::NOTHING => recorder,
+        _ => recorder.depth(tree::DEEPEST),
+    })
+}
+
 impl Asked<'_> {
-    /// Runs the line, unless it has run already.
-    pub fn run(&mut self) -> &Ran {
-        let (session, console) = (&mut *self.session, &mut *self.console);
-        let source = self.source;
-        self.ran.get_or_insert_with(|| {
-            let text = Text {
-                shows: false,
-                ..Text::new(source)
-            };
-            let reply = session.run_text(&text, console);
-            Ran { reply }
-        })
+    /// Runs the line and records how, unless it has run already. Its values are not shown.
+    ///
+    /// # Errors
+    /// Options that say wrongly what is to be recorded.
+    pub fn run(&mut self) -> Result<&Ran, Wrong> {
+        if self.ran.is_none() {
+            let mut recorder = recorder(self.source, self.given)?;
+            let mut console = Hush(&mut *self.console);
+            let text = Text::new(self.source);
+            let reply = self.session.run_watched(&text, &mut console, &mut recorder);
+            let recording = recorder.finish();
+            self.ran = Some(Ran { reply, recording });
+        }
+        Ok(self.ran.get_or_insert_with(Ran::default))
+    }
+
+    /// The same, for an explanation in which nothing else may stand: what the line prints is given
+    /// back, and it has no input.
+    ///
+    /// # Errors
+    /// Those of [`Asked::run`].
+    pub fn run_apart(&mut self) -> Result<String, Wrong> {
+        let mut quiet = Quiet::default();
+        let mut apart = Asked {
+            session: &mut *self.session,
+            console: &mut quiet,
+            ran: self.ran.take(),
+            ..*self
+        };
+        apart.run()?;
+        self.ran = apart.ran;
+        Ok(quiet.output)
     }
 
     /// Which of these formats is asked for; the first, if none is.

@@ -63,7 +63,10 @@ pub fn run(row: &'static Explanation, given: &Given, setup: &Setup) -> Result<Ex
         let exit = match row.explain(&mut asked) {
             Ok(text) => {
                 let _ = setup.output.write_line(&text);
-                Exit::Success
+                match &asked.ran {
+                    Some(ran) if !ran.reply.problems.is_empty() => Exit::Failure,
+                    _ => Exit::Success,
+                }
             }
             Err(Refusal::Problems(problems, source)) => runner::report(&problems, &source, &task),
             Err(Refusal::Wrong(wrong)) => return Err(wrong),

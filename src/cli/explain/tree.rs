@@ -1,14 +1,14 @@
 //! Parse trees.
 
-use super::{Asked, Explanation, Refusal, Takes};
-use crate::cli::arguments::Opt;
-use crate::explain::tree::{self, Style};
+use super::{Asked, Explanation, Refusal, Takes, steps};
+use crate::cli::arguments::{Given, Opt, Wrong};
+use crate::explain::tree::{self, Results, Style, Wanted};
 
 /// `pemdas tree`, `:tree`.
 pub const ROW: Explanation = Explanation {
     name: "tree",
-    usage: "[--ascii] [--format FORMAT] EXPR...",
-    doc: "Draw the parse tree of each expression; FORMAT is text, svg, sexpr, json or dot.",
+    usage: "[--ascii] [--values] [--types] [--format FORMAT] EXPR...",
+    doc: "Draw the parse tree of each expression, with what each node comes to if you like; FORMAT is text, svg, sexpr, json or dot.",
     example: "1 + 2 * 3",
     options: &[
         Opt {
@@ -19,23 +19,66 @@ pub const ROW: Explanation = Explanation {
         },
         Opt {
             short: None,
+            long: "values",
+            value: None,
+            doc: "evaluate it, and write what each node came to",
+        },
+        Opt {
+            short: None,
+            long: "types",
+            value: None,
+            doc: "evaluate it, and write of which type each node was",
+        },
+        Opt {
+            short: None,
             long: "format",
             value: Some("FORMAT"),
             doc: "text (drawn, the default), svg (a picture), sexpr, json or dot (for Graphviz)",
         },
     ],
     takes: Takes::Lines,
-    runs: false,
-    explain: |asked| {
-        let format = asked.format(&["text", "svg", "sexpr", "json", "dot"])?;
-        render(asked, format)
-    },
+    // The values are wanted seldom, but who runs the line can't know.
+    runs: true,
+    explain,
 };
 
-/// The tree in one of its formats.
-fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
+/// How many calls within each other are looked into.
+pub const DEEPEST: usize = 100;
+
+/// What is to be written beside the nodes.
+pub fn wanted(given: &Given) -> Wanted {
+    Wanted {
+        values: given.has("values"),
+        types: given.has("types"),
+    }
+}
+
+fn explain(asked: &mut Asked) -> Result<String, Refusal> {
+    let format = asked.format(&["text", "svg", "sexpr", "json", "dot"])?;
+    let wanted = wanted(asked.given);
     let source = asked.source;
-    let read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
+    let mut read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
+    let limit = |raise| Refusal::of_limit(raise, source);
+    if wanted != Wanted::NOTHING {
+        if format == "sexpr" {
+            return Err(Refusal::Wrong(Wrong {
+                what: "an s-expression has no place for values and types".to_string(),
+                help: vec!["the other formats have: text, svg, json and dot".to_string()],
+            }));
+        }
+        if format == "text" {
+            asked.run()?;
+        } else {
+            asked.run_apart()?;
+        }
+        let ran = asked.run()?;
+        steps::refuse(ran, source)?;
+        let ending = steps::ending(ran);
+        let failure = ending.failure.as_ref();
+        let failure = failure.map(|failure| (failure.span, &*failure.words));
+        let results = Results::of(&read.tree, &ran.recording, failure, wanted);
+        read.results = Some(results.map_err(limit)?);
+    }
     let written = match format {
         "svg" => read.svg(),
         "sexpr" => read.sexpr(),
@@ -46,5 +89,5 @@ fn render(asked: &Asked, format: &str) -> Result<String, Refusal> {
             ..Style::default()
         }),
     };
-    written.map_err(|raise| Refusal::of_limit(raise, source))
+    written.map_err(limit)
 }

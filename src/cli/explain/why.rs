@@ -1,5 +1,6 @@
 //! Why an answer is not the one that was expected.
 
+use super::steps;
 use super::{Asked, Explanation, FORMAT, Refusal, Takes};
 use crate::cli::arguments::{Opt, Wrong};
 use crate::explain::tree;
@@ -49,7 +50,12 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
         ascii: asked.given.has("ascii"),
         width: asked.look.width,
     };
-    let drawn = found.draw(style, None);
+    // The true steps of what is misread.
+    let steps = match found.readings.is_empty() {
+        true => None,
+        false => steps::of_expression(asked, &found.source, style.width * 3 / 5),
+    };
+    let drawn = found.draw(style, steps.as_deref());
     drawn.map_err(|raise| Refusal::of_limit(raise, &line))
 }
 

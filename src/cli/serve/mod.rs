@@ -16,14 +16,15 @@ use self::request::{Request, Want};
 use self::watchdog::Watchdog;
 use super::arguments::{Given, Wrong};
 use super::exit::Exit;
-use super::explain::{Asked, Ran, Refusal};
+use super::explain::{self, Asked, Ran, Refusal};
 use super::runner::failed;
 use super::setup::Setup;
 use crate::console::Console;
 use crate::error::MemoryError;
+use crate::explain::recording::{Recorder, Recording};
 use crate::limits::Limits;
 use crate::report::Look;
-use crate::session::Session;
+use crate::session::{Reply, Session, Text};
 use crate::value::{Raise, repr};
 
 /// Answers requests until there are no more, or nobody reads the replies.
@@ -114,6 +115,23 @@ impl Server {
         self.writer.protocol_error("null", message)
     }
 
+    /// Runs the input, watched where what is wanted tells how it ran.
+    fn evaluate(&mut self, request: &Request) -> (Reply, Recording) {
+        let runs = |want: &Want| matches!(want, Want::Explanation { row, .. } if row.runs);
+        if !request.want.iter().any(runs) {
+            let reply = self.session.run(&request.input, &mut self.printed);
+            return (reply, Recording::default());
+        }
+        // What is wrong with the options is told by who needs them.
+        let recorder = explain::recorder(&request.input, &request.options);
+        let mut recorder = recorder.unwrap_or_else(|_| Recorder::new(&request.input));
+        let text = Text::new(&request.input);
+        let reply = self
+            .session
+            .run_watched(&text, &mut self.printed, &mut recorder);
+        (reply, recorder.finish())
+    }
+
     fn run(&mut self, request: &Request) -> &str {
         if request.fresh {
             self.session.clear();
@@ -129,12 +147,12 @@ impl Server {
                 .get_or_insert_with(|| Watchdog::new(stop.clone()));
             watchdog.watch(limit);
         }
-        let mut reply = self.session.run(&request.input, &mut self.printed);
+        let (mut reply, mut recording) = self.evaluate(request);
         let value = {
             // Writing the answer belongs to computing it: the same limits hold.
             let _limits = self.limits.enter();
-            let value = reply.value.take();
-            value.map(|value| (repr(&value), value.type_name()))
+            let value = reply.value.as_ref();
+            value.map(|value| (repr(value), value.type_name()))
         };
         let (value, failure) = match value {
             Some((Ok(text), name)) => (Some((text, name)), None),
@@ -174,7 +192,7 @@ impl Server {
                         words: &[&request.input],
                         before: None,
                         look: &look,
-                        ran: Some(Ran { reply }),
+                        ran: Some(Ran { reply, recording }),
                     };
                     match row.explain(&mut asked) {
                         Ok(text) if format == "json" => writer.raw(name, &text),
@@ -182,7 +200,10 @@ impl Server {
                         Err(Refusal::Problems(..)) => writer.raw(name, "null"),
                         Err(Refusal::Wrong(wrong)) => writer.usage(name, &wrong),
                     }
-                    reply = asked.ran.take().map(|ran| ran.reply).unwrap_or_default();
+                    (reply, recording) = match asked.ran.take() {
+                        Some(ran) => (ran.reply, ran.recording),
+                        None => Default::default(),
+                    };
                 }
             }
         }

@@ -80,24 +80,21 @@ fn operand(rules: &Arithmetic, number: &Number) -> Option<Answered<(Int, bool)>>
             Some(Int::Small(i)) if x.fract() == 0.0 => Int::Small(i),
             _ => return Some(Err(Failure::NotWhole.into())),
         },
-        FloatBits::Truncated | FloatBits::Saturated => match truncate(x) {
-            Some(int) => saturated(rules, int),
-            None if rules.float_bits == FloatBits::Saturated && x.is_infinite() => {
-                let beyond = IBig::from(x.signum() as i8) << 64;
-                saturated(rules, beyond.into())
-            }
-            None => Int::Small(0),
-        },
+        FloatBits::Truncated | FloatBits::Saturated => whole_part(rules, x),
     };
     Some(Ok((int, false)))
 }
 
-/// A number that is too large for its word: some languages take the nearest, others its last bits.
-fn saturated(rules: &Arithmetic, int: Int) -> Int {
+/// The whole part of a float. Where that is too large for a word, some languages take the nearest
+/// that fits, others its last bits.
+pub fn whole_part(rules: &Arithmetic, x: f64) -> Int {
+    let Some(int) = truncate(x) else {
+        return Int::Small(0);
+    };
     let greatest = match rules.float_bits {
         FloatBits::Saturated if rules.bits == Bits::Uint64 => u64::MAX,
         FloatBits::Saturated => i64::MAX as u64,
-        _ => return int,
+        _ => return signed(low_bits(&int), 64),
     };
     match int {
         Int::Big(_) if int.is_negative() => Int::Small(i64::MIN),

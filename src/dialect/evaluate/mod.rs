@@ -20,6 +20,7 @@ mod real;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unreached;
 mod walk;
 
 use std::collections::HashMap;
@@ -31,12 +32,11 @@ use number::Answered;
 use walk::{Domain, walk};
 
 use super::Language;
-use crate::limits;
 use crate::operate;
 use crate::syntax::ladder::Ladder;
 use crate::syntax::ladder::arithmetic::{
-    Answer, Arithmetic, Booleans, Comparison, Integers, Mixing, Negation, Nothing, Plus, Text,
-    Typing,
+    Answer, Arithmetic, Booleans, Comparison, FloatBits, Integers, Mixing, Negation, Nothing, Plus,
+    Text, Unreached,
 };
 use crate::syntax::{Node, NodeId, Operator, Tree};
 use crate::value::Value;
@@ -62,13 +62,13 @@ pub fn evaluate(
         variables,
         types: HashMap::new(),
     };
-    if rules.typing == Typing::Static {
-        evaluation.types = check::types(&evaluation, root)?;
+    match rules.unreached {
+        Unreached::Types => evaluation.types = check::types(&evaluation, root)?,
+        Unreached::Constants => unreached::constants(&evaluation, root)?,
+        Unreached::Powers => unreached::powers(&evaluation, root)?,
+        Unreached::Nothing | Unreached::Values => {}
     }
     let answer = walk(tree, root, &evaluation)?;
-    if rules.answer == Answer::Bash {
-        evaluation.refuse_negative_powers(root)?;
-    }
     print::show(&rules, &answer)
 }
 
@@ -94,22 +94,6 @@ impl Evaluation<'_> {
         self.source
             .get(span.start as usize..span.end as usize)
             .unwrap_or("")
-    }
-
-    /// Bash refuses a power with an exponent below zero even where it is not computed.
-    fn refuse_negative_powers(&self, root: NodeId) -> Answered<()> {
-        let mut left = vec![root];
-        while let Some(id) = left.pop() {
-            limits::tick()?;
-            if let Node::Binary(Operator::Pow, _, exponent) = self.tree.node(id)
-                && let Ok(Datum::Number(exponent)) = walk(self.tree, exponent, self)
-                && exponent.to_f64() < 0.0
-            {
-                return Err(Failure::NegativePower.into());
-            }
-            self.tree.children(id, |child| left.push(child));
-        }
-        Ok(())
     }
 
     fn name(&self, id: NodeId) -> Answered {
@@ -185,6 +169,15 @@ impl Evaluation<'_> {
         {
             return joined;
         }
+        // The error names both sides.
+        let refuse = |_| failure::operands(operator, a.kind(), b.kind());
+        let refused = |error: NoAnswer| match error {
+            NoAnswer::Error(error) => refuse(error),
+            other => other,
+        };
+        let x = text::number(rules, operator, a).map_err(refused)?;
+        let y = text::number(rules, operator, b).map_err(refused)?;
+        let is_real = |number: &datum::Number| matches!(number, datum::Number::Real(_));
         let is_bits = matches!(
             operator,
             Operator::BitAnd
@@ -195,20 +188,12 @@ impl Evaluation<'_> {
                 | Operator::Shr
                 | Operator::UShr
         );
-        let is_text = |datum: &Datum| matches!(datum, Datum::Text(_));
-        if rules.answer == Answer::Lua && is_bits && (is_text(a) || is_text(b)) {
+        if rules.mixing == Mixing::Refused && is_real(&x) != is_real(&y) {
             return Err(failure::operands(operator, a.kind(), b.kind()));
         }
-        // The error names both sides.
-        let refuse = |_| failure::operands(operator, a.kind(), b.kind());
-        let refused = |error: NoAnswer| match error {
-            NoAnswer::Error(error) => refuse(error),
-            other => other,
-        };
-        let x = text::number(rules, operator, a).map_err(refused)?;
-        let y = text::number(rules, operator, b).map_err(refused)?;
-        let is_real = |number: &datum::Number| matches!(number, datum::Number::Real(_));
-        if rules.mixing == Mixing::Refused && is_real(&x) != is_real(&y) {
+        let is_text = |datum: &Datum| matches!(datum, Datum::Text(_));
+        let no_text = rules.float_bits == FloatBits::Whole;
+        if is_bits && no_text && (is_text(a) || is_text(b)) {
             return Err(failure::operands(operator, a.kind(), b.kind()));
         }
         if is_bits {
@@ -240,7 +225,7 @@ impl Domain for Evaluation<'_> {
     type Item = Datum;
 
     fn is_eager(&self) -> bool {
-        self.rules.typing == Typing::Constant
+        self.rules.unreached == Unreached::Values
     }
 
     fn atom(&self, id: NodeId, negative: bool) -> Answered {

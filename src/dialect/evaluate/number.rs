@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use dashu_int::IBig;
+use dashu_int::ops::{PowerOfTwo, UnsignedAbs};
 
 use super::datum::{Datum, Number};
 use super::decimal::Decimal;
@@ -183,8 +184,6 @@ fn divide(rules: &Arithmetic, operator: Operator, a: &Int, b: &Int, wide: bool) 
             ByZero::Error => Err(Failure::ByZero.into()),
             ByZero::Null => Ok(Datum::Nothing),
             ByZero::Undefined => Err(Undefined::ByZero.into()),
-            // R's whole numbers have no infinity: the quotient is missing.
-            ByZero::Infinity if rules.answer == Answer::R => Ok(Datum::Nothing),
             ByZero::Infinity => in_floats(),
         };
     };
@@ -221,13 +220,15 @@ fn real_of(int: &Int) -> Number {
 
 fn power(rules: &Arithmetic, a: &Int, b: &Int, wide: bool) -> Answered {
     let (x, y) = (real_of(a).to_f64(), real_of(b).to_f64());
-    if rules.overflow == Overflow::UnsignedDouble && has_room(a, b) {
-        let exact = operate::integer_power(a, b)?;
-        let exact = exact.as_int().ok_or(NoAnswer::from(Unknown::Form))?;
-        return fit(rules, exact, wide, || x.powf(y));
-    }
     if rules.power == Power::Double {
-        return real::power(rules, x, y);
+        // Perl keeps a power whole where it fits for sure, but for powers of two.
+        let bits = a.bit_length();
+        let fits = b.to_i64().and_then(|b| u64::try_from(b).ok());
+        let fits = fits.is_some_and(|b| b.saturating_mul(bits) <= 64);
+        let is_power_of_two = a.to_big().unsigned_abs().is_power_of_two();
+        if rules.overflow != Overflow::UnsignedDouble || !fits || is_power_of_two {
+            return real::power(rules, x, y);
+        }
     }
     if b.is_negative() {
         return match rules.negative_power {
@@ -260,14 +261,6 @@ fn power(rules: &Arithmetic, a: &Int, b: &Int, wide: bool) -> Answered {
             fit(rules, exact, wide, || x.powf(y))
         }
     }
-}
-
-/// Whether Perl computes a power in whole numbers: where 64 bits are room for as many times the
-/// base's digits.
-fn has_room(a: &Int, b: &Int) -> bool {
-    let bits = i64::try_from(a.bit_length()).unwrap_or(i64::MAX);
-    b.to_i64()
-        .is_some_and(|b| b >= 0 && b.saturating_mul(bits) <= 64)
 }
 
 /// Whether Ruby gives up a power for infinity: beyond 32 million bits.

@@ -1,12 +1,12 @@
 //! Arithmetic of floats.
 
+use super::bits;
 use super::datum::{Datum, Number};
 use super::failure::{Failure, Unknown, operands};
-use super::number::{Answered, low_bits, signed};
+use super::number::Answered;
 use crate::syntax::Operator;
 use crate::syntax::ladder::arithmetic::*;
 use crate::value::Int;
-use crate::value::int::truncate;
 
 /// `a operator b` in floats, one of which at least is one.
 pub fn binary(rules: &Arithmetic, operator: Operator, a: &Number, b: &Number) -> Answered {
@@ -21,10 +21,7 @@ pub fn binary(rules: &Arithmetic, operator: Operator, a: &Number, b: &Number) ->
             FloatByZero::Infinity => finish(rules, x, y, x / y),
         },
         Operator::Div => finish(rules, x, y, x / y),
-        Operator::FloorDiv if rules.answer == Answer::R => {
-            finish(rules, x, y, floor_of_exact(x, y))
-        }
-        Operator::FloorDiv => finish(rules, x, y, floor_divide(x, y)),
+        Operator::FloorDiv => finish(rules, x, y, floor_divide(rules, x, y)),
         Operator::Mod => remainder(rules, a, b),
         Operator::Pow => power(rules, x, y),
         _ => Err(Unknown::Operator(operator.symbol()).into()),
@@ -44,22 +41,24 @@ fn finish(rules: &Arithmetic, x: f64, y: f64, result: f64) -> Answered {
     }
 }
 
-fn floor_divide(x: f64, y: f64) -> f64 {
-    (x / y).floor()
-}
-
-/// R's quotient: that of the exact numbers, unless it is beyond what floats count.
-fn floor_of_exact(x: f64, y: f64) -> f64 {
+fn floor_divide(rules: &Arithmetic, x: f64, y: f64) -> f64 {
     let quotient = x / y;
-    if quotient.abs() * f64::EPSILON > 1.0 || !quotient.is_finite() {
-        return quotient;
+    let floor = quotient.floor();
+    let is_exact = rules.floor_division == FloorDivision::Exact;
+    // From there on a quotient has no fraction.
+    if !is_exact || quotient.is_nan() || quotient.abs() >= 4_503_599_627_370_496.0 {
+        return floor;
     }
     if quotient.abs() < 1.0 {
-        let below = quotient < 0.0 || (x < 0.0 && y > 0.0) || (x > 0.0 && y < 0.0);
-        return if below { -1.0 } else { 0.0 };
+        return if x != 0.0 && (x < 0.0) != (y < 0.0) {
+            -1.0
+        } else {
+            0.0
+        };
     }
-    let floor = quotient.floor();
-    floor + ((-floor).mul_add(y, x) / y).floor()
+    // What is left tells whether the quotient was rounded over the next whole number.
+    let rest = floor.mul_add(-y, x);
+    floor + (rest / y).floor()
 }
 
 fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
@@ -67,31 +66,27 @@ fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
     match rules.float_remainder {
         FloatRemainder::Refused => {
             let kind = |number: &Number| Datum::Number(number.clone()).kind();
-            return Err(operands(Operator::Mod, kind(a), kind(b)));
-        }
-        FloatRemainder::Truncated if rules.answer == Answer::Perl && !(x + y).is_finite() => {
-            return finish(rules, x, y, perl_remainder(x, y));
+            Err(operands(Operator::Mod, kind(a), kind(b)))
         }
         FloatRemainder::Truncated => {
-            let whole = |x: f64| match truncate(x) {
-                // SQLite takes the nearest number of 64 bits.
-                Some(_) if rules.answer == Answer::Sql => Ok(Number::Whole(Int::Small(x as i64))),
-                // PHP keeps the last 64 bits of a float, and none of infinity.
-                Some(int) if rules.answer == Answer::Php => {
-                    Ok(Number::Whole(signed(low_bits(&int), 64)))
-                }
-                None if rules.answer == Answer::Php => Ok(Number::Whole(Int::Small(0))),
-                int => int.map(Number::Whole).ok_or(Failure::NotFinite),
-            };
-            let rest = super::number::binary(rules, Operator::Mod, whole(x)?, whole(y)?)?;
+            // Perl does without words where they don't suffice.
+            let is_large = x.abs().max(y.abs()) >= 18_446_744_073_709_551_616.0;
+            if is_large && rules.overflow == Overflow::UnsignedDouble {
+                return exact_remainder(rules, x.trunc(), y.trunc());
+            }
+            let whole = |x: f64| Number::Whole(bits::whole_part(rules, x));
+            let rest = super::number::binary(rules, Operator::Mod, whole(x), whole(y))?;
             // SQLite gives a float where one was given; elsewhere it is whole.
-            return Ok(match rest {
+            Ok(match rest {
                 Datum::Number(rest) if rules.by_zero == ByZero::Null => Datum::real(rest.to_f64()),
                 rest => rest,
-            });
+            })
         }
-        FloatRemainder::Exact | FloatRemainder::ExactOrError => {}
+        FloatRemainder::Exact | FloatRemainder::ExactOrError => exact_remainder(rules, x, y),
     }
+}
+
+fn exact_remainder(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     if y == 0.0 {
         let is_error = rules.float_remainder == FloatRemainder::ExactOrError;
         if is_error || rules.float_by_zero == FloatByZero::Error {
@@ -106,16 +101,6 @@ fn remainder(rules: &Arithmetic, a: &Number, b: &Number) -> Answered {
     finish(rules, x, y, rest)
 }
 
-/// What Perl has where a side is infinite.
-fn perl_remainder(x: f64, y: f64) -> f64 {
-    match x {
-        _ if !x.is_finite() || y.is_nan() => f64::NAN,
-        _ if x.trunc() == 0.0 => 0.0,
-        _ if (x < 0.0) == (y < 0.0) => x.trunc(),
-        _ => y,
-    }
-}
-
 /// `x` to the power `y`.
 pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     if x == 0.0 && y < 0.0 && rules.zero_power == ZeroPower::Error {
@@ -127,7 +112,6 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     let result = match rules.float_power {
         // ECMA-262 has no answer where IEEE 754 has one.
         FloatPower::Strict if y.is_nan() || (x.abs() == 1.0 && y.is_infinite()) => f64::NAN,
-        // The square is the nearest float to it, which the C library's is not always.
         FloatPower::Strict if y == 2.0 => x * x,
         FloatPower::Multiplied if y.fract() == 0.0 && y.abs() < 1e18 => multiplied(x, y as i64),
         _ => x.powf(y),

@@ -24,8 +24,8 @@ pub fn number(rules: &Arithmetic, operator: Operator, datum: &Datum) -> Answered
         Datum::Bool(b) if rules.booleans == Booleans::Numbers => {
             let int = i64::from(*b);
             Ok(match rules.integers {
-                // R's are whole numbers, the only ones that it has without an `L`.
-                Integers::Double if rules.answer != Answer::R => Number::Real(int as f64),
+                // R has whole numbers besides its floats, and these are such.
+                Integers::Double if rules.nothing != Nothing::Unknown => Number::Real(int as f64),
                 _ => Number::Whole(Int::Small(int)),
             })
         }

@@ -23,6 +23,11 @@ pub trait Domain {
         b: Self::Item,
     ) -> Result<Self::Item, NoAnswer>;
 
+    /// What it is in parentheses.
+    fn parenthesised(&self, a: Self::Item) -> Self::Item {
+        a
+    }
+
     /// Whether a condition holds.
     fn truth(&self, a: &Self::Item) -> Result<bool, NoAnswer>;
 
@@ -61,6 +66,7 @@ pub trait Domain {
 /// What is still to be done.
 enum Task {
     Visit(NodeId),
+    Paren,
     Unary(Operator),
     Binary(Operator),
     /// The left side is there; the right one is this, or the operands from here on.
@@ -88,6 +94,10 @@ pub fn walk<D: Domain>(tree: &Tree, root: NodeId, domain: &D) -> Result<D::Item,
         limits::tick()?;
         match task {
             Task::Visit(id) => visit(tree, id, domain, &mut tasks, &mut found)?,
+            Task::Paren => {
+                let a = pop(&mut found)?;
+                found.push(domain.parenthesised(a));
+            }
             Task::Unary(operator) => {
                 let a = pop(&mut found)?;
                 found.push(domain.unary(operator, a)?);
@@ -209,7 +219,11 @@ fn visit<D: Domain>(
     found: &mut Vec<D::Item>,
 ) -> Result<(), NoAnswer> {
     match tree.node(id) {
-        Node::Paren(inner) | Node::Expression(inner) => tasks.push(Task::Visit(inner)),
+        Node::Expression(inner) => tasks.push(Task::Visit(inner)),
+        Node::Paren(inner) => {
+            tasks.push(Task::Paren);
+            tasks.push(Task::Visit(inner));
+        }
         Node::Unary(Operator::Neg, inner) if tree.node(inner) == Node::Int => {
             found.push(domain.atom(inner, true)?);
         }

@@ -200,6 +200,7 @@ impl Compiler<'_, '_> {
                 let enter = self.jump_always(span);
                 let top = self.here();
                 let item = self.item_register(target)?;
+                self.watch(clause, item);
                 self.assign(target, Operand::register(item), true)?;
                 self.clauses(clauses, at + 1, element, iterator, sink)?;
                 self.land(enter)?;

@@ -16,6 +16,9 @@ impl Compiler<'_, '_> {
     ) -> Compiled {
         let span = self.span(condition);
         self.deeper(span)?;
+        if self.shared.watched {
+            return self.jump_on_value(condition, wanted, jumps);
+        }
         if let Some(truth) = self.constant_truth(condition) {
             if truth == wanted {
                 jumps.push(self.jump_always(span));
@@ -42,18 +45,27 @@ impl Compiler<'_, '_> {
                 self.release(mark);
                 Ok(())
             }
-            _ => {
-                let mark = self.next;
-                let test = self.operand(condition)?;
-                let op = match wanted {
-                    true => Op::JumpIf { test, to: 0 },
-                    false => Op::JumpUnless { test, to: 0 },
-                };
-                jumps.push(self.jump(op, span));
-                self.release(mark);
-                Ok(())
-            }
+            _ => self.jump_on_value(condition, wanted, jumps),
         }
+    }
+
+    /// Evaluates a condition to a value, whose truth decides.
+    fn jump_on_value(
+        &mut self,
+        condition: NodeId,
+        wanted: bool,
+        jumps: &mut Vec<Jump>,
+    ) -> Compiled {
+        let span = self.span(condition);
+        let mark = self.next;
+        let test = self.operand(condition)?;
+        let op = match wanted {
+            true => Op::JumpIf { test, to: 0 },
+            false => Op::JumpUnless { test, to: 0 },
+        };
+        jumps.push(self.jump(op, span));
+        self.release(mark);
+        Ok(())
     }
 
     /// `and` is over at the first operand that is false, `or` at the first that is true: where that

@@ -97,6 +97,8 @@ impl Compiler<'_, '_> {
                 None => None,
             };
             catches_all |= next.is_none();
+            let id = self.shared.tree.list(clauses)[at];
+            self.watch(id, exception);
             match name {
                 Some(name) => self.named_handler(exception, name, body)?,
                 None => self.block(body)?,
@@ -178,7 +180,7 @@ impl Compiler<'_, '_> {
     /// `return value`.
     pub(super) fn return_statement(&mut self, value: Option<NodeId>, span: Span) -> Compiled {
         let value = match value {
-            Some(value) => self.operand(value)?,
+            Some(value) => self.assigned(value)?,
             None => self.constant_operand(crate::value::Value::None, span)?,
         };
         self.leave(Exit::Return(value), span)

@@ -10,6 +10,9 @@ impl Compiler<'_, '_> {
     /// computed into. Reading a variable this way is right only if nothing can change it before
     /// the operand is used.
     pub(super) fn operand(&mut self, id: NodeId) -> Compiled<Operand> {
+        if self.shared.watched {
+            return self.watched_operand(id);
+        }
         let span = self.span(id);
         match self.node(id) {
             Node::Paren(inner) => self.operand(inner),
@@ -87,6 +90,14 @@ impl Compiler<'_, '_> {
 
     /// Computes an expression into a register.
     pub(super) fn into(&mut self, id: NodeId, dst: Register) -> Compiled {
+        self.compute(id, dst)?;
+        if self.shared.watched {
+            self.watch_expression(id, dst);
+        }
+        Ok(())
+    }
+
+    fn compute(&mut self, id: NodeId, dst: Register) -> Compiled {
         let span = self.span(id);
         self.deeper(span)?;
         match self.node(id) {
@@ -223,7 +234,7 @@ impl Compiler<'_, '_> {
         let mark = self.next;
         let mut left = None;
         while self.runs.len() > start {
-            let Some(id) = self.runs.pop() else { break };
+            let Some(mut id) = self.runs.pop() else { break };
             let span = self.span(id);
             // The value so far is in `dst`, or, before the first step, wherever its node is.
             let so_far = left.unwrap_or(Operand::register(dst));
@@ -252,6 +263,7 @@ impl Compiler<'_, '_> {
                         && self.is_method_call(arguments)
                     {
                         self.runs.pop();
+                        id = call;
                         let receiver = left.map(|_| so_far);
                         self.method_call(call, (value, receiver), name, arguments, dst)?;
                     } else {
@@ -285,6 +297,7 @@ impl Compiler<'_, '_> {
                 }
                 _ => {}
             }
+            self.watch(id, dst);
             left = Some(Operand::register(dst));
             self.release(mark);
         }

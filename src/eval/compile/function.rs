@@ -179,6 +179,8 @@ impl<'a> Compiler<'_, 'a> {
         let mut code = Code {
             name: name.into(),
             qualified_name: format!("{prefix}{name}").into(),
+            node: Some(id),
+            watched: self.shared.watched,
             ..Code::default()
         };
         code.source = Some(self.kept_source());

@@ -45,13 +45,14 @@ impl Compiler<'_, '_> {
 
     pub(super) fn while_loop(
         &mut self,
-        condition: NodeId,
-        body: NodeId,
+        id: NodeId,
+        (condition, body): (NodeId, NodeId),
         otherwise: Option<NodeId>,
     ) -> Compiled {
         let span = self.span(condition);
         let enter = self.jump_always(span);
         let top = self.here();
+        self.watch_turn(id)?;
         self.enclosing.push(Enclosing::new_loop());
         self.block(body)?;
         let jumps = self.close_loop();
@@ -86,6 +87,7 @@ impl Compiler<'_, '_> {
         let top = self.here();
         let known = self.known();
         let item = self.item_register(target)?;
+        self.watch(head, item);
         self.assign(target, Operand::register(item), true)?;
         self.enclosing.push(Enclosing::new_loop());
         self.block(body)?;

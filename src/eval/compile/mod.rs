@@ -21,6 +21,7 @@ mod loops;
 mod scope;
 mod statement;
 mod variables;
+mod watch;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -63,6 +64,8 @@ pub struct Input<'a> {
     pub origin: &'a Origin,
     /// Whether the console is told the value of each expression statement outside of functions.
     pub shows: bool,
+    /// Whether it is to be watched ([`Observer`](super::Observer)).
+    pub watched: bool,
 }
 
 /// How deeply functions may stand within each other: each knows the names of all around it.
@@ -100,6 +103,7 @@ fn compile_with(
         source,
         origin,
         shows,
+        watched,
     } = input;
     code.ops.clear();
     code.spans.clear();
@@ -114,6 +118,7 @@ fn compile_with(
     code.cells.clear();
     code.own_cells = 0;
     code.registers = 0;
+    code.watched = watched;
     let scopes = if tree.has_scopes() {
         Scopes::of(tree, source)?
     } else {
@@ -124,6 +129,7 @@ fn compile_with(
         source,
         origin,
         shows,
+        watched,
         distance,
         globals,
         scopes: &scopes,
@@ -152,6 +158,7 @@ struct Shared<'a> {
     source: &'a str,
     origin: &'a Origin,
     shows: bool,
+    watched: bool,
     distance: Distance,
     globals: &'a mut Globals,
     scopes: &'a Scopes<'a>,

@@ -37,7 +37,8 @@ impl Compiler<'_, '_> {
                 target,
                 value,
             } => {
-                self.augmented(operator, target, value, span)?;
+                let result = self.augmented(operator, target, value, span)?;
+                self.watch_operand(id, result);
             }
             Node::Annotated {
                 target,
@@ -74,7 +75,7 @@ impl Compiler<'_, '_> {
                 condition,
                 body,
                 otherwise,
-            } => self.while_loop(condition, body, otherwise)?,
+            } => self.while_loop(id, (condition, body), otherwise)?,
             Node::ForStatement {
                 head,
                 body,
@@ -128,9 +129,9 @@ impl Compiler<'_, '_> {
             .is_some_and(|register| register as usize >= mark)
     }
 
-    /// The value of an assignment. A name that may not be bound is read at its own place, not at
-    /// that of the target.
-    fn assigned(&mut self, value: NodeId) -> Compiled<Operand> {
+    /// The value of an assignment or a `return`. A name that may not be bound is read at its own place, not at
+    /// that of the whole.
+    pub(super) fn assigned(&mut self, value: NodeId) -> Compiled<Operand> {
         let operand = self.operand(value)?;
         let is_name = self.node(self.shared.tree.unwrapped(value)) == Node::Name;
         if !is_name || self.is_bound(operand) {
@@ -244,13 +245,14 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
+    /// Gives where the new value of the target is.
     fn augmented(
         &mut self,
         operator: Operator,
         target: NodeId,
         value: NodeId,
         span: Span,
-    ) -> Compiled {
+    ) -> Compiled<Operand> {
         let target = self.shared.tree.unwrapped(target);
         match self.node(target) {
             Node::Name => self.augmented_name(operator, target, value, span),
@@ -280,7 +282,7 @@ impl Compiler<'_, '_> {
                     },
                     span,
                 );
-                Ok(())
+                Ok(old)
             }
             Node::Index {
                 value: container,
@@ -309,9 +311,10 @@ impl Compiler<'_, '_> {
                     },
                     place,
                 );
-                Ok(())
+                Ok(old)
             }
-            _ => Ok(()),
+            // The parser lets nothing else be a target.
+            _ => self.constant_operand(Value::None, span),
         }
     }
 
@@ -343,7 +346,7 @@ impl Compiler<'_, '_> {
         target: NodeId,
         value: NodeId,
         span: Span,
-    ) -> Compiled {
+    ) -> Compiled<Operand> {
         let name = self.name(target);
         let place = match self.place(&name) {
             Place::Register(register) => Some(Operand::register(register)),
@@ -355,7 +358,7 @@ impl Compiler<'_, '_> {
             self.into(target, old)?;
             let old = self.in_place(operator, old, value, span)?;
             self.store(&name, old, span);
-            return Ok(());
+            return Ok(old);
         };
         // Python reads the target before it evaluates the right side, which might bind it anew.
         let loaded = if self.can_wait(place, &[value]) {
@@ -375,7 +378,7 @@ impl Compiler<'_, '_> {
             },
             span,
         );
-        Ok(())
+        Ok(place)
     }
 
     pub(super) fn delete_name(&mut self, name: &str, span: Span) {

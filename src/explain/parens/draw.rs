@@ -95,7 +95,7 @@ impl Parens<'_> {
     }
 
     /// The verdict, and why.
-    fn words(&self, pair: &Pair) -> Outcome<String> {
+    pub(crate) fn words(&self, pair: &Pair) -> Outcome<String> {
         let word = pair.verdict.word();
         if let Some(row) = pair.clarifies {
             return Ok(format!("{word}: {}", row.reason));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::Results;
 use super::view::View;
 use crate::limits;
 use crate::syntax::Tree;
@@ -27,6 +28,11 @@ use crate::value::text::Builder;
 /// "#);
 /// ```
 pub fn dot(tree: &Tree, source: &str) -> Outcome<String> {
+    with(tree, source, None)
+}
+
+/// The same, with what each node came to below its label.
+pub(super) fn with(tree: &Tree, source: &str, results: Option<&Results>) -> Outcome<String> {
     let mut out = Builder::default();
     out.push_str("digraph tree {\n")?;
     out.push_str("  node [shape=box, style=rounded, fontname=monospace];\n")?;
@@ -39,14 +45,17 @@ pub fn dot(tree: &Tree, source: &str) -> Outcome<String> {
         limits::tick()?;
         let number = count;
         count += 1;
-        view.look(node)?;
+        let node = view.look(node)?;
         // Writing into a String can't fail; the label asks for room below.
         let _ = write!(out.buffer(), "  n{number} [label=\"");
-        for c in view.label.chars() {
-            if matches!(c, '"' | '\\') {
-                out.push('\\')?;
+        quote(&mut out, &view.label)?;
+        let came = results.and_then(|results| Some((results, results.of_node(tree, node)?)));
+        if let Some((results, came)) = came {
+            let line = results.line(came, &view.label, "→");
+            if !line.is_empty() {
+                out.push_str("\\n")?;
+                quote(&mut out, line.trim_start())?;
             }
-            out.push(c)?;
         }
         out.push_str("\"];\n")?;
         if let Some(parent) = parent {
@@ -61,4 +70,15 @@ pub fn dot(tree: &Tree, source: &str) -> Outcome<String> {
     }
     out.push_str("}\n")?;
     Ok(out.finish())
+}
+
+/// Appends text as it stands between quotes.
+fn quote(out: &mut Builder, text: &str) -> Outcome<()> {
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            out.push('\\')?;
+        }
+        out.push(c)?;
+    }
+    Ok(())
 }

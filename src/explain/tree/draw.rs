@@ -1,5 +1,6 @@
 //! The tree drawn in the shape of tree(1).
 
+use super::Results;
 use super::view::{Child, View};
 use crate::limits;
 use crate::syntax::{NodeId, Tree};
@@ -34,6 +35,7 @@ struct Lines {
     last: &'static str,
     down: &'static str,
     more: &'static str,
+    arrow: &'static str,
 }
 
 const UNICODE: Lines = Lines {
@@ -41,6 +43,7 @@ const UNICODE: Lines = Lines {
     last: "└─ ",
     down: "│  ",
     more: "…",
+    arrow: "→",
 };
 
 const ASCII: Lines = Lines {
@@ -48,6 +51,7 @@ const ASCII: Lines = Lines {
     last: "`-- ",
     down: "|   ",
     more: "...",
+    arrow: "->",
 };
 
 impl Lines {
@@ -80,6 +84,17 @@ impl Lines {
 /// ");
 /// ```
 pub fn draw(tree: &Tree, source: &str, node: NodeId, style: Style) -> Outcome<String> {
+    with(tree, source, node, style, None)
+}
+
+/// The same, with what each node came to behind it.
+pub(super) fn with(
+    tree: &Tree,
+    source: &str,
+    node: NodeId,
+    style: Style,
+    results: Option<&Results>,
+) -> Outcome<String> {
     let lines = if style.ascii { &ASCII } else { &UNICODE };
     let mut out = Builder::default();
     let mut view = View::new(tree, source);
@@ -106,8 +121,13 @@ pub fn draw(tree: &Tree, source: &str, node: NodeId, style: Style) -> Outcome<St
             out.push_str(child.role)?;
             out.push_str(": ")?;
         }
-        view.look(child.node)?;
+        let node = view.look(child.node)?;
         out.push_str(&view.label)?;
+        if let Some(results) = results
+            && let Some(came) = results.of_node(tree, node)
+        {
+            out.push_str(&results.line(came, &view.label, lines.arrow))?;
+        }
         out.push('\n')?;
         if level == style.depth && !view.children.is_empty() {
             for part in [&margin, lines.last, lines.more, "\n"] {

@@ -4,12 +4,15 @@
 //! code points of the source. Then, where they apply: `operator` (or `operators`, of a
 //! comparison), `value` (a number as Python prints it, decoded text, a name in its normal form),
 //! and the parts by their names: an object, `null` where it is left out, or an array.
-//! Parentheses are objects too, of the kind `paren`.
+//! Parentheses are objects too, of the kind `paren`. Where it was asked for, a node that stands for
+//! a value has `values`, what it came to each time (none, where it was not evaluated), their
+//! `types`, and `raised` where it failed.
 
 use std::fmt::Write;
 
 use super::sexpr::literal_text;
 use super::shape::{self, Part};
+use super::{Came, Results};
 use crate::limits;
 use crate::syntax::{Node, NodeId, ParameterKind, Span, Tree};
 use crate::value::Outcome;
@@ -28,9 +31,15 @@ use crate::value::text::Builder;
 /// );
 /// ```
 pub fn json(tree: &Tree, source: &str) -> Outcome<String> {
+    with(tree, source, None)
+}
+
+/// The same, with what each node came to.
+pub(super) fn with(tree: &Tree, source: &str, results: Option<&Results>) -> Outcome<String> {
     let mut writer = Writer {
         tree,
         source,
+        results,
         places: CodePoints::new(source),
         out: Builder::default(),
         stack: Vec::new(),
@@ -70,6 +79,7 @@ enum Step {
 struct Writer<'t> {
     tree: &'t Tree,
     source: &'t str,
+    results: Option<&'t Results>,
     places: CodePoints<'t>,
     out: Builder,
     stack: Vec<Step>,
@@ -126,6 +136,7 @@ impl Writer<'_> {
                 }
             }
         }
+        self.results(id)?;
         for part in shape.parts.into_iter().flatten() {
             match part {
                 Part::One(name, child) => {
@@ -145,6 +156,40 @@ impl Writer<'_> {
         }
         self.stack.push(Step::Text("}"));
         Ok(())
+    }
+
+    fn results(&mut self, id: NodeId) -> Outcome<()> {
+        let Some(results) = self.results else {
+            return Ok(());
+        };
+        let came = match results.of_node(self.tree, id) {
+            None => return Ok(()),
+            Some(Came::To(came)) => &came.seen[..],
+            Some(Came::Raised(class)) => {
+                self.field("raised", class)?;
+                &[]
+            }
+            Some(Came::NotEvaluated) => &[],
+        };
+        if results.wanted().values {
+            self.texts("values", came.iter().map(|seen| &*seen.text))?;
+        }
+        if results.wanted().types {
+            self.texts("types", came.iter().map(|seen| seen.type_name))?;
+        }
+        Ok(())
+    }
+
+    /// `,"name":["text",…]`
+    fn texts<'x>(&mut self, name: &str, texts: impl Iterator<Item = &'x str>) -> Outcome<()> {
+        for part in [",\"", name, "\":["] {
+            self.out.push_str(part)?;
+        }
+        for (place, text) in texts.enumerate() {
+            self.out.push_str(if place > 0 { "," } else { "" })?;
+            push_string(&mut self.out, text)?;
+        }
+        self.out.push(']')
     }
 }
 

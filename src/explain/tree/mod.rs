@@ -25,6 +25,7 @@ mod compound;
 mod dot;
 mod draw;
 mod json;
+mod results;
 mod sexpr;
 mod shape;
 pub mod svg;
@@ -38,14 +39,17 @@ use crate::value::Outcome;
 pub use dot::dot;
 pub use draw::{Style, draw};
 pub use json::json;
+pub use results::{Came, Results, Wanted};
 pub use sexpr::sexpr;
 pub use svg::svg;
 
 /// A source and its tree.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Read<'s> {
     pub source: &'s str,
     pub tree: Tree,
+    /// What is written beside the nodes: in drawings, JSON, Graphviz and pictures.
+    pub results: Option<Results>,
 }
 
 /// Reads a source.
@@ -60,7 +64,11 @@ pub fn of(source: &str) -> Result<Read<'_>, Vec<Mistake>> {
     let parsed = parse(source);
     if parsed.mistakes.is_empty() {
         let tree = parsed.tree;
-        Ok(Read { source, tree })
+        Ok(Read {
+            source,
+            tree,
+            results: None,
+        })
     } else {
         Err(parsed.mistakes)
     }
@@ -84,9 +92,9 @@ impl Read<'_> {
     /// # Errors
     /// Those of [`draw`].
     pub fn draw(&self, style: Style) -> Outcome<String> {
-        let mut text = String::new();
+        let (mut text, results) = (String::new(), self.results.as_ref());
         for &statement in &self.tree.statements {
-            text += &draw(&self.tree, self.source, statement, style)?;
+            text += &draw::with(&self.tree, self.source, statement, style, results)?;
         }
         Ok(text)
     }
@@ -96,7 +104,7 @@ impl Read<'_> {
     /// # Errors
     /// Those of [`json`].
     pub fn json(&self) -> Outcome<String> {
-        json(&self.tree, self.source)
+        json::with(&self.tree, self.source, self.results.as_ref())
     }
 
     /// See [`dot`].
@@ -104,7 +112,7 @@ impl Read<'_> {
     /// # Errors
     /// Those of [`dot`].
     pub fn dot(&self) -> Outcome<String> {
-        dot(&self.tree, self.source)
+        dot::with(&self.tree, self.source, self.results.as_ref())
     }
 
     /// See [`svg()`].
@@ -112,7 +120,7 @@ impl Read<'_> {
     /// # Errors
     /// Those of [`svg()`].
     pub fn svg(&self) -> Outcome<String> {
-        svg(&self.tree, self.source)
+        svg::with(&self.tree, self.source, self.results.as_ref())
     }
 
     /// The statements as Python text, one a line.

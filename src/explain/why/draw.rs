@@ -57,7 +57,7 @@ impl Why {
             Ok(read) => read.draw(look),
             Err(_) => Ok(String::new()),
         };
-        let misread = drawn(&first.grouping)?;
+        let misread = drawn(&first.tree)?;
         let read = match beside {
             Some(steps) => steps.to_string(),
             None => drawn(&self.grouping)?,

@@ -58,8 +58,10 @@ pub struct Reading {
     pub misreading: &'static Misreading,
     /// Whose rules it follows, by the name of its ladder.
     pub language: &'static str,
-    /// The line as it is then read, with all parentheses.
+    /// The line as it is then read, with all parentheses, as its language spells it.
     pub grouping: String,
+    /// The same as Python spells it, to be drawn.
+    pub tree: String,
     /// What that comes to, as it is printed.
     pub value: String,
     pub closeness: Closeness,
@@ -143,7 +145,7 @@ pub fn readings_of(
     let answer = runner.run(&question.source)?;
     let mut all = Vec::new();
     for candidate in candidates(misreading, &question, answer.as_ref(), runner)? {
-        if let Some((grouping, computed)) = candidate.computed(runner)? {
+        if let Some((Texts { grouping, .. }, computed)) = candidate.computed(runner)? {
             let value = match computed {
                 Computed::Value(value) => repr(&value)?,
                 Computed::Printed(text) => text,
@@ -218,16 +220,24 @@ fn has_implied_product(tree: &Tree) -> bool {
     tree.iter().any(|(node, _)| is_product(node))
 }
 
+/// A reading, with all parentheses.
+struct Texts {
+    grouping: String,
+    /// As Python spells it.
+    tree: String,
+}
+
 impl Candidate {
-    /// The grouping, and what it comes to; none where it comes to nothing.
-    fn computed(&self, runner: &mut dyn Runner) -> Outcome<Option<(String, Computed)>> {
+    /// How it is read, and what it comes to; none where it comes to nothing.
+    fn computed(&self, runner: &mut dyn Runner) -> Outcome<Option<(Texts, Computed)>> {
         match self {
             Candidate::Expression(text) => {
                 let Some(value) = runner.run(text)? else {
                     return Ok(None);
                 };
                 let grouping = question::full(text)?.unwrap_or_else(|| text.clone());
-                Ok(Some((grouping, Computed::Value(value))))
+                let tree = grouping.clone();
+                Ok(Some((Texts { grouping, tree }, Computed::Value(value))))
             }
             Candidate::Other(language, line) => {
                 let names = |name: &str| runner.get(name);
@@ -242,8 +252,10 @@ impl Candidate {
                         shown.replace(id, Node::Binary(Operator::Mul, left, right));
                     }
                 }
-                let grouping = unparse(&shown, source, root, Parentheses::Full)?;
-                Ok(Some((grouping, Computed::Printed(text))))
+                let tree = unparse(&shown, source, root, Parentheses::Full)?;
+                let written = dialect::write(line, language, Parentheses::Full);
+                let grouping = written.map_or_else(|_| tree.clone(), |written| written.text);
+                Ok(Some((Texts { grouping, tree }, Computed::Printed(text))))
             }
         }
     }
@@ -255,7 +267,7 @@ impl Candidate {
         expected: &Expected,
         runner: &mut dyn Runner,
     ) -> Outcome<Option<Reading>> {
-        let Some((grouping, computed)) = self.computed(runner)? else {
+        let Some((Texts { grouping, tree }, computed)) = self.computed(runner)? else {
             return Ok(None);
         };
         let (value, closeness) = match computed {
@@ -276,6 +288,7 @@ impl Candidate {
             misreading,
             language,
             grouping,
+            tree,
             value,
             closeness,
         }))

@@ -115,6 +115,13 @@ settings! {
         Finite "finite",
         Null "null",
     }
+    /// What a whole quotient of floats is.
+    floor_division FloorDivision "floor-division" {
+        /// The greatest whole number that is not greater than the quotient.
+        #[default] Exact "exact",
+        /// The same of the quotient as a float, which has been rounded once already.
+        Quotient "quotient",
+    }
     /// What a power of whole numbers is.
     power Power "power" {
         #[default] Whole "whole",
@@ -149,7 +156,8 @@ settings! {
     /// How a power of floats is found.
     float_power FloatPower "float-power" {
         #[default] Ieee "ieee",
-        /// As IEEE 754 has it, but with no answer for 1 to an infinite power.
+        /// As IEEE 754 has it, but with no answer for 1 to an infinite power, and squares rounded
+        /// once.
         Strict "strict",
         /// By repeated multiplication where the exponent is whole.
         Multiplied "multiplied",
@@ -169,7 +177,7 @@ settings! {
         Truncated "truncated",
         /// Its whole part is taken, or the nearest whole number that fits.
         Saturated "saturated",
-        /// Taken where it is a whole number.
+        /// Taken where it is a whole number; text is not, even where it is one in sums.
         Whole "whole",
     }
     /// Which counts a shift takes.
@@ -292,14 +300,18 @@ settings! {
         /// A value that is missing, and so is whatever is made of it.
         Unknown "unknown",
     }
-    /// When the types of operands are looked at.
-    typing Typing "typing" {
-        /// When the operation is done.
-        #[default] Dynamic "dynamic",
-        /// Before: also where nothing is done.
-        Static "static",
-        /// Before, and so are values: also of what is not reached.
-        Constant "constant",
+    /// What is looked at of an operand that is not reached.
+    unreached Unreached "unreached" {
+        /// Nothing.
+        #[default] Nothing "nothing",
+        /// Its types.
+        Types "types",
+        /// Its types and its values.
+        Values "values",
+        /// The values of what is made of numbers alone, which are computed beforehand.
+        Constants "constants",
+        /// The exponents of its powers.
+        Powers "powers",
     }
     /// How a value is printed.
     answer Answer "answer" {

@@ -44,7 +44,11 @@ pub fn places(tree: &Tree, text: &str) {
 /// A tree printed by any number of parentheses reads back as itself. Where a limit is reached there
 /// is no text.
 pub fn prints_back(tree: Tree, text: &str) {
-    let read = Read { source: text, tree };
+    let read = Read {
+        source: text,
+        tree,
+        results: None,
+    };
     let Ok(sexpr) = read.sexpr() else { return };
     for parentheses in [Parentheses::Fewest, Parentheses::Full, Parentheses::Kept] {
         let Ok(printed) = read.unparse(parentheses) else {

@@ -71,13 +71,20 @@ fn with_exponent(x: f64) -> String {
     format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
 
-/// A cell of the format "General" that is wide enough: 15 digits at most.
+/// A spreadsheet's number that is joined to text: 15 digits, 20 places at most. Whole numbers that
+/// a float holds exactly are shown in full.
 pub fn excel(x: f64) -> String {
+    if x.fract() == 0.0 && x.abs() < 9_007_199_254_740_992.0 {
+        return (x as i64).to_string();
+    }
     let (text, exponent) = digits(x, Some(15));
     let sign = if x < 0.0 { "-" } else { "" };
-    let shown = match exponent {
-        -5..=20 => plain(&text, exponent, false),
-        _ => scientific(&text, exponent, "E+", false, 2),
-    };
-    format!("{sign}{shown}")
+    match exponent {
+        -14..=-6 => {
+            let text = format!("{x:.20}");
+            text.trim_end_matches('0').to_string()
+        }
+        -5..=14 => format!("{sign}{}", plain(&text, exponent, false)),
+        _ => format!("{sign}{}", scientific(&text, exponent, "E+", false, 2)),
+    }
 }

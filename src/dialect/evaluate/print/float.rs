@@ -212,9 +212,8 @@ pub fn awk(x: f64) -> String {
     }
 }
 
-/// Perl: 15 digits.
+/// Perl: 15 digits. It shows no negative zero.
 pub fn perl(x: f64) -> String {
-    // It shows no negative zero.
     let x = if x == 0.0 { 0.0 } else { x };
     named(x, "Inf", "NaN").unwrap_or_else(|| general(x, 15))
 }

@@ -15,12 +15,11 @@ pub fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// The text, or the beginning of it and an ellipsis, in at most so many columns; and whether it
-/// was shortened.
-pub fn shortened(text: &str, most: usize) -> (String, bool) {
+/// The text, or the beginning of it and an ellipsis, in at most so many columns.
+pub fn shortened(text: &str, most: usize) -> String {
     // A column takes at least a byte. Without this a long text would be measured whole.
     if text.len() <= most || text.len() <= most * 32 && columns(text) <= most {
-        return (text.to_string(), false);
+        return text.to_string();
     }
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -31,7 +30,7 @@ pub fn shortened(text: &str, most: usize) -> (String, bool) {
         }
         end = next;
     }
-    (format!("{}…", &text[..end]), true)
+    format!("{}…", &text[..end])
 }
 
 #[cfg(test)]
@@ -47,16 +46,16 @@ mod tests {
 
     #[test]
     fn long_text_is_shortened() {
-        assert_eq!(shortened("abcdef", 6), ("abcdef".to_string(), false));
-        assert_eq!(shortened("abcdefg", 6), ("abcde…".to_string(), true));
-        assert_eq!(shortened("日本語です", 6), ("日本…".to_string(), true));
-        assert_eq!(shortened("日本語", 6), ("日本語".to_string(), false));
+        assert_eq!(shortened("abcdef", 6), "abcdef");
+        assert_eq!(shortened("abcdefg", 6), "abcde…");
+        assert_eq!(shortened("日本語です", 6), "日本…");
+        assert_eq!(shortened("日本語", 6), "日本語");
         // An accent stays with its letter.
         assert_eq!(
             shortened("e\u{301}e\u{301}e\u{301}e\u{301}", 3),
-            ("e\u{301}e\u{301}…".to_string(), true)
+            "e\u{301}e\u{301}…"
         );
         let heap = "e".to_string() + &"\u{301}".repeat(10_000);
-        assert!(shortened(&heap, 6).0.len() < 250);
+        assert!(shortened(&heap, 6).len() < 250);
     }
 }

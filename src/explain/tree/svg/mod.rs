@@ -17,7 +17,7 @@ use std::fmt::{self, Display, Write};
 
 use self::layout::Block;
 use self::outline::{Item, Outline, Role};
-use super::sexpr;
+use super::{Results, sexpr};
 use crate::limits;
 use crate::syntax::{NodeId, Tree};
 use crate::value::Outcome;
@@ -44,6 +44,7 @@ const INSET: f64 = 10.0;
 const NARROWEST: f64 = 30.0;
 /// A box with one line of text, and what each further one adds.
 const LINE: f64 = 30.0;
+const FURTHER: f64 = 20.0;
 /// A line of text above a box.
 const CAPTION: f64 = 18.0;
 /// Between boxes side by side, between rows, between trees, and around the whole.
@@ -72,7 +73,12 @@ const SOURCE: usize = 200;
 /// assert!(svg.contains("<desc id=\"tree-desc\">(neg x)</desc>"));
 /// ```
 pub fn svg(tree: &Tree, source: &str) -> Outcome<String> {
-    let drawing = Drawing::of(tree, source, Bounds::default())?;
+    with(tree, source, None)
+}
+
+/// The same, with what each node came to in its box.
+pub(super) fn with(tree: &Tree, source: &str, results: Option<&Results>) -> Outcome<String> {
+    let drawing = Drawing::of(tree, source, Bounds::default(), results)?;
     let mut out = Builder::default();
     drawing.write(true, &mut out)?;
     Ok(out.finish())
@@ -102,8 +108,13 @@ impl<'t> Drawing<'t> {
     ///
     /// # Errors
     /// Those of [`svg`].
-    pub fn of(tree: &'t Tree, source: &'t str, bounds: Bounds) -> Outcome<Drawing<'t>> {
-        let outline = Outline::of(tree, source, bounds)?;
+    pub fn of(
+        tree: &'t Tree,
+        source: &'t str,
+        bounds: Bounds,
+        results: Option<&Results>,
+    ) -> Outcome<Drawing<'t>> {
+        let outline = Outline::of(tree, source, bounds, results)?;
         let mut drawing = Drawing {
             tree,
             source,
@@ -129,11 +140,14 @@ impl<'t> Drawing<'t> {
         let mut boxes = Vec::with_capacity(items.len());
         let mut blocks = Vec::with_capacity(items.len());
         for item in items {
-            let (label, _) = measure::shortened(&item.label, COLUMNS);
-            let width = (text_width(&label) + 2.0 * INSET).max(NARROWEST);
+            let mut widest = text_width(&short(&item.label));
+            for (_, line) in &item.lines {
+                widest = widest.max(text_width(&short(line)));
+            }
+            let width = (widest + 2.0 * INSET).max(NARROWEST);
             boxes.push(Frame {
                 width,
-                height: LINE,
+                height: LINE + FURTHER * item.lines.len() as f64,
                 ..Frame::default()
             });
             blocks.push(Block {
@@ -258,8 +272,12 @@ impl<'t> Drawing<'t> {
             if !item.caption.is_empty() {
                 self.text("caption", item.caption, frame.x, frame.y - 6.0, out)?;
             }
-            let (label, _) = measure::shortened(&item.label, COLUMNS);
-            self.text("label", &label, frame.x, frame.y + 20.0, out)?;
+            let mut baseline = frame.y + 20.0;
+            self.text("label", &short(&item.label), frame.x, baseline, out)?;
+            for (class, line) in &item.lines {
+                baseline += FURTHER;
+                self.text(class, &short(line), frame.x, baseline, out)?;
+            }
             out.push_str("</g>\n")?;
         }
         out.push_str("</svg>")
@@ -312,6 +330,10 @@ impl<'t> Drawing<'t> {
                 text += &beginning(source, SOURCE);
             }
         }
+        for (_, line) in &item.lines {
+            text.push('\n');
+            text += &beginning(line, WORDS);
+        }
         text
     }
 
@@ -337,6 +359,11 @@ impl<'t> Drawing<'t> {
             ),
         })
     }
+}
+
+/// Text as it stands in a box.
+fn short(text: &str) -> String {
+    measure::shortened(text, COLUMNS)
 }
 
 fn text_width(text: &str) -> f64 {

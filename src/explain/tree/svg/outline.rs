@@ -1,6 +1,7 @@
 //! What is drawn of a tree: its nodes as people see them, down to a depth and up to a number.
 
 use super::super::view::{Child, View};
+use super::super::{Came, Results};
 use crate::limits;
 use crate::syntax::{Node, NodeId, Tree};
 use crate::value::Outcome;
@@ -33,6 +34,8 @@ pub(super) struct Item {
     /// What it is to its parent.
     pub caption: &'static str,
     pub label: String,
+    /// What stands below the label, and of what class it is.
+    pub lines: Vec<(&'static str, String)>,
     pub parent: Option<usize>,
     pub first: usize,
     pub children: usize,
@@ -50,7 +53,12 @@ pub(super) struct Outline {
 impl Outline {
     /// # Errors
     /// Those of reading labels: a number too large to be written, or the time is over.
-    pub fn of(tree: &Tree, source: &str, bounds: Bounds) -> Outcome<Outline> {
+    pub fn of(
+        tree: &Tree,
+        source: &str,
+        bounds: Bounds,
+        results: Option<&Results>,
+    ) -> Outcome<Outline> {
         let mut outline = Outline {
             items: Vec::new(),
             left_out: 0,
@@ -77,6 +85,11 @@ impl Outline {
                     _ if view.children.is_empty() => Role::Leaf,
                     _ => Role::Other,
                 };
+                let came =
+                    results.and_then(|results| Some((results, results.of_node(tree, node)?)));
+                if let Some((results, came)) = came {
+                    outline.items[at].lines = lines(results, came, &view.label);
+                }
                 outline.items[at].label = std::mem::take(&mut view.label);
                 let children = std::mem::take(&mut view.children);
                 outline.add(&children, Some(at), depth + 1, bounds, &mut view)?;
@@ -107,6 +120,7 @@ impl Outline {
             role: Role::Leaf,
             caption,
             label: String::new(),
+            lines: Vec::new(),
             parent,
             first: 0,
             children: 0,
@@ -125,6 +139,19 @@ impl Outline {
             });
         }
         Ok(())
+    }
+}
+
+/// The lines below a label.
+fn lines(results: &Results, came: Came, label: &str) -> Vec<(&'static str, String)> {
+    match came {
+        Came::NotEvaluated => vec![("absent", "not evaluated".to_string())],
+        Came::Raised(class) => vec![("raised", class.to_string())],
+        Came::To(came) => {
+            let values = results.values(came, label).map(|text| ("value", text));
+            let types = results.types(came).map(|text| ("type", text));
+            values.into_iter().chain(types).collect()
+        }
     }
 }
 

@@ -3,7 +3,7 @@ use crate::explain::tree;
 
 fn boxes(source: &str) -> Vec<(Frame, Item)> {
     let read = tree::of(source).unwrap();
-    let drawing = Drawing::of(&read.tree, source, Bounds::default()).unwrap();
+    let drawing = Drawing::of(&read.tree, source, Bounds::default(), None).unwrap();
     let items = drawing.outline.items.iter().cloned();
     drawing.boxes.iter().copied().zip(items).collect()
 }
@@ -35,7 +35,7 @@ fn boxes_and_captions_never_overlap() {
             };
             let (left, right, top, bottom) = reach(one, item);
             assert!(left >= 0.0 && top >= 0.0);
-            assert!(text_width(&measure::shortened(&item.label, COLUMNS).0) < one.width);
+            assert!(text_width(&short(&item.label)) < one.width);
             for (other, item) in &boxes[..at] {
                 let (l, r, t, b) = reach(other, item);
                 assert!(

@@ -1,0 +1,448 @@
+//! A recording played back: each event goes to the line that it belongs to.
+//!
+//! What is open stands in a stack: the loop, its turn, the unit of it, a comprehension within that,
+//! its turn, … Each event says by its node where it belongs; what it does not belong to is closed.
+
+use super::plan::{self, Plan, Unit};
+use super::run::Running;
+use super::{Ending, Failure, Item, Options};
+use crate::explain::recording::{Event, Recording, Text};
+use crate::limits;
+use crate::syntax::{Node, NodeId};
+use crate::value::Outcome;
+
+/// Plays a recording.
+pub fn items(recording: &Recording, ending: &Ending, options: &Options) -> Outcome<Vec<Item>> {
+    let plans: Vec<Plan> = recording
+        .texts
+        .iter()
+        .map(|text| Plan::of(&text.tree, &text.source))
+        .collect();
+    let player = Player {
+        recording,
+        plans: &plans,
+        options,
+    };
+    let events: Vec<&Event> = recording.events.iter().collect();
+    player.frame(0, &events, Some(ending))
+}
+
+struct Player<'r> {
+    recording: &'r Recording,
+    plans: &'r [Plan],
+    options: &'r Options,
+}
+
+/// What is open.
+enum Level<'r> {
+    Loop(Loop),
+    Turn { label: String, items: Vec<Item> },
+    Run(Box<Running<'r>>),
+}
+
+/// A loop or comprehension that is under way.
+struct Loop {
+    node: NodeId,
+    items: Vec<Item>,
+    /// Its latest turn, by each of its `for`s: which, its number, what its target is.
+    turns: Vec<(NodeId, usize, String)>,
+}
+
+/// Where an event belongs.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+enum Key {
+    Loop(NodeId),
+    Run(NodeId),
+}
+
+impl<'r> Player<'r> {
+    /// What happened in a frame: its own events, and between them those of what it called.
+    fn frame(
+        &self,
+        frame: usize,
+        events: &[&Event],
+        ending: Option<&Ending>,
+    ) -> Outcome<Vec<Item>> {
+        limits::stack("")?;
+        let Some(known) = self.recording.frames.get(frame) else {
+            let mut open = Open::new(self, 0, None);
+            return match ending.and_then(|ending| ending.failure.as_ref()) {
+                Some(failure) => open.fail(failure).and_then(|()| open.finish(None)),
+                None => Ok(Vec::new()),
+            };
+        };
+        let mut open = Open::new(self, known.text, known.node);
+        let own: Vec<usize> = (0..events.len())
+            .filter(|&at| events[at].frame == frame)
+            .collect();
+        let mut from = 0;
+        for (place, &at) in own.iter().enumerate() {
+            limits::tick()?;
+            let next = own.get(place + 1).map(|&next| events[next].node);
+            let inside = self.called(frame, &events[from..at])?;
+            open.event(events[at], next, inside)?;
+            from = at + 1;
+        }
+        let inside = self.called(frame, &events[from..])?;
+        if let Some(Level::Run(run)) = open.levels.last_mut() {
+            run.inside.extend(inside);
+        } else {
+            open.items.extend(inside);
+        }
+        if let Some(failure) = ending.and_then(|ending| ending.failure.as_ref()) {
+            open.fail(failure)?;
+        }
+        open.finish(ending.and_then(|ending| ending.answer.as_deref()))
+    }
+
+    /// What happened in the frames that a frame called.
+    fn called(&self, caller: usize, events: &[&Event]) -> Outcome<Vec<Item>> {
+        let mut items = Vec::new();
+        let mut groups: Vec<(usize, Vec<&Event>)> = Vec::new();
+        for &event in events {
+            let Some(child) = self.child(caller, event.frame) else {
+                continue;
+            };
+            match groups.iter_mut().find(|(frame, _)| *frame == child) {
+                Some((_, group)) => group.push(event),
+                None => groups.push((child, vec![event])),
+            }
+        }
+        for (frame, events) in groups {
+            let inner = self.frame(frame, &events, None)?;
+            let known = &self.recording.frames[frame];
+            let text = &self.recording.texts[known.text];
+            let is_generator = known
+                .node
+                .is_some_and(|node| plan::is_generator(text.tree.node(node)));
+            if is_generator {
+                items.extend(inner);
+            } else {
+                let label = format!("in {}", known.name);
+                items.push(Item::Group {
+                    label,
+                    items: inner,
+                    is_brief: false,
+                });
+            }
+        }
+        Ok(items)
+    }
+
+    /// The frame right under `caller` that a frame stands within.
+    fn child(&self, caller: usize, mut frame: usize) -> Option<usize> {
+        loop {
+            limits::tick().ok()?;
+            let above = self.recording.frames.get(frame)?.caller?;
+            if above == caller {
+                return Some(frame);
+            }
+            frame = above;
+        }
+    }
+}
+
+/// What is open in a frame, and what is done.
+struct Open<'p, 'r> {
+    player: &'p Player<'r>,
+    text: &'r Text,
+    plan: &'r Plan,
+    /// The frame's own node.
+    node: Option<NodeId>,
+    levels: Vec<Level<'r>>,
+    items: Vec<Item>,
+}
+
+impl<'p, 'r> Open<'p, 'r> {
+    fn new(player: &'p Player<'r>, text: usize, node: Option<NodeId>) -> Open<'p, 'r> {
+        Open {
+            player,
+            text: &player.recording.texts[text],
+            plan: &player.plans[text],
+            node,
+            levels: Vec::new(),
+            items: Vec::new(),
+        }
+    }
+
+    fn event(&mut self, event: &Event, next: Option<NodeId>, inside: Vec<Item>) -> Outcome<()> {
+        let tree = &self.text.tree;
+        match tree.node(event.node) {
+            Node::For { .. } | Node::While { .. } => {
+                self.turn(event)?;
+                if let Some(Level::Turn { items, .. }) = self.levels.last_mut() {
+                    items.extend(inside);
+                }
+                return Ok(());
+            }
+            Node::Except { .. } => {
+                let path = self.outer_path(event.node);
+                self.align(&path)?;
+                self.put(Item::Note(format!("caught: {}", event.seen.text)));
+                return Ok(());
+            }
+            _ => {}
+        }
+        let Some(unit) = self.plan.unit(tree, event.node) else {
+            return Ok(());
+        };
+        let path = self.path(unit);
+        self.align(&path)?;
+        if let Some(Level::Run(run)) = self.levels.last_mut() {
+            run.inside.extend(inside);
+            run.value(event.node, &event.seen, next)?;
+        }
+        Ok(())
+    }
+
+    /// The loops and units around a unit, and itself; the outermost first.
+    fn path(&self, unit: Unit) -> Vec<Key> {
+        let mut path = self.loops(unit.within);
+        path.push(Key::Run(unit.node));
+        path
+    }
+
+    /// The path of a statement that is not shown itself.
+    fn outer_path(&self, node: NodeId) -> Vec<Key> {
+        self.loops(self.plan.loop_around(&self.text.tree, node))
+    }
+
+    fn loops(&self, mut within: Option<NodeId>) -> Vec<Key> {
+        let tree = &self.text.tree;
+        let mut path = Vec::new();
+        while let Some(node) = within {
+            path.push(Key::Loop(node));
+            if self.node == Some(node) {
+                break;
+            }
+            within = match tree.node(node) {
+                Node::Comprehension { .. } => match self.plan.unit(tree, node) {
+                    Some(unit) => {
+                        path.push(Key::Run(unit.node));
+                        unit.within
+                    }
+                    None => None,
+                },
+                _ => self.plan.loop_around(tree, node),
+            };
+        }
+        path.reverse();
+        path
+    }
+
+    /// Closes what is not on a path, and opens what is.
+    fn align(&mut self, path: &[Key]) -> Outcome<()> {
+        let mut at = 0;
+        let mut same = 0;
+        while at < self.levels.len() && same < path.len() {
+            let key = match &self.levels[at] {
+                Level::Loop(open) => Key::Loop(open.node),
+                Level::Run(run) => Key::Run(run.unit.node),
+                Level::Turn { .. } => {
+                    // The head of a loop stands outside of its turns.
+                    let is_head = same + 1 == path.len()
+                        && matches!((path[same], path[same - 1]), (Key::Run(a), Key::Loop(b)) if a == b);
+                    if is_head {
+                        break;
+                    }
+                    at += 1;
+                    continue;
+                }
+            };
+            if key != path[same] {
+                break;
+            }
+            at += 1;
+            same += 1;
+        }
+        // A turn whose loop goes on stays open, unless only its loop is wanted.
+        self.close(at)?;
+        for &key in &path[same..] {
+            let level = match key {
+                Key::Loop(node) => Level::Loop(Loop {
+                    node,
+                    items: Vec::new(),
+                    turns: Vec::new(),
+                }),
+                Key::Run(node) => {
+                    let Some(unit) = self.plan.unit(&self.text.tree, node) else {
+                        continue;
+                    };
+                    let options = self.player.options;
+                    Level::Run(Box::new(Running::new(unit, self.text, self.plan, options)))
+                }
+            };
+            self.levels.push(level);
+        }
+        Ok(())
+    }
+
+    /// Closes all levels from a number on.
+    fn close(&mut self, from: usize) -> Outcome<()> {
+        while self.levels.len() > from {
+            let Some(level) = self.levels.pop() else {
+                break;
+            };
+            match level {
+                Level::Run(run) => {
+                    let run = run.finish(None)?;
+                    self.put(Item::Run(run));
+                }
+                Level::Turn { label, items } => {
+                    if !items.is_empty() {
+                        self.put(Item::Group {
+                            label,
+                            items,
+                            is_brief: true,
+                        });
+                    }
+                }
+                Level::Loop(done) => {
+                    let is_comprehension =
+                        matches!(self.text.tree.node(done.node), Node::Comprehension { .. });
+                    let mut items = done.items;
+                    mark_last(&mut items);
+                    if is_comprehension || !items.is_empty() {
+                        items.into_iter().for_each(|item| self.put(item));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, item: Item) {
+        match self.levels.last_mut() {
+            Some(Level::Loop(open)) => open.items.push(item),
+            Some(Level::Turn { items, .. }) => items.push(item),
+            Some(Level::Run(run)) => run.inside.push(item),
+            None => self.items.push(item),
+        }
+    }
+
+    /// A turn begins.
+    fn turn(&mut self, event: &Event) -> Outcome<()> {
+        let tree = &self.text.tree;
+        let node = match tree.node(event.node) {
+            Node::While { .. } => event.node,
+            _ => match self.plan.parent(event.node) {
+                Some(parent) => parent,
+                None => return Ok(()),
+            },
+        };
+        let path = self.loops(Some(node));
+        self.align(&path)?;
+        let depth = self
+            .levels
+            .iter()
+            .rposition(|level| matches!(level, Level::Loop(open) if open.node == node));
+        let Some(depth) = depth else { return Ok(()) };
+        self.close(depth + 1)?;
+        let source = &*self.text.source;
+        let value = match tree.node(event.node) {
+            Node::For { target, .. } => {
+                let name = tree.span(target).of(source);
+                let is = match tree.node(tree.unwrapped(target)) {
+                    Node::Name => "is",
+                    _ => "=",
+                };
+                format!("{name} {is} {}", event.seen.text)
+            }
+            _ => String::new(),
+        };
+        let Some(Level::Loop(open)) = self.levels.last_mut() else {
+            return Ok(());
+        };
+        let outer = open
+            .turns
+            .iter()
+            .position(|(clause, ..)| *clause == event.node);
+        let before = outer.map_or(0, |at| open.turns[at].1);
+        open.turns.truncate(outer.unwrap_or(open.turns.len()));
+        if event.turn > before + 1 && before > 0 {
+            let more = event.turn - before - 1;
+            let turns = if more == 1 { "turn" } else { "turns" };
+            open.items
+                .push(Item::Note(format!("… {more} more {turns} …")));
+        }
+        open.turns.push((event.node, event.turn, value));
+        let values: Vec<&str> = open
+            .turns
+            .iter()
+            .map(|(_, _, value)| &**value)
+            .filter(|value| !value.is_empty())
+            .collect();
+        let number = ordinal(event.turn);
+        let label = match values.is_empty() {
+            true => number,
+            false => format!("{number}: {}", values.join(", ")),
+        };
+        self.levels.push(Level::Turn {
+            label,
+            items: Vec::new(),
+        });
+        Ok(())
+    }
+
+    /// The evaluation fails at a place of the input.
+    fn fail(&mut self, failure: &Failure) -> Outcome<()> {
+        let Some(unit) = self.plan.unit_at(&self.text.tree, failure.span) else {
+            return Ok(());
+        };
+        // In a comprehension that is under way it may be its unit, or one around it.
+        let open = self
+            .levels
+            .iter()
+            .rposition(|level| matches!(level, Level::Run(run) if run.unit.node == unit.node));
+        match open {
+            Some(at) => self.close(at + 1)?,
+            None => {
+                let path = self.path(unit);
+                self.align(&path)?;
+            }
+        }
+        // With it fails whatever it is part of.
+        while let Some(level) = self.levels.last_mut() {
+            if let Level::Run(run) = level {
+                run.fail(failure.span, &failure.words)?;
+            }
+            self.close(self.levels.len() - 1)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, answer: Option<&str>) -> Outcome<Vec<Item>> {
+        if let [Level::Run(_)] = &self.levels[..]
+            && let Some(Level::Run(run)) = self.levels.pop()
+        {
+            let run = run.finish(answer)?;
+            self.items.push(Item::Run(run));
+        }
+        self.close(0)?;
+        Ok(self.items)
+    }
+}
+
+/// How a turn is called.
+fn ordinal(turn: usize) -> String {
+    match turn {
+        1 => "first".to_string(),
+        2 => "second".to_string(),
+        3 => "third".to_string(),
+        more => format!("turn {more}"),
+    }
+}
+
+/// The last of several turns is called so.
+fn mark_last(items: &mut [Item]) {
+    let mut labels = items.iter_mut().filter_map(|item| match item {
+        Item::Group { label, .. } => Some(label),
+        _ => None,
+    });
+    if let Some(label) = labels.next_back()
+        && let Some(rest) = label.strip_prefix("turn ")
+    {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        *label = format!("last{rest}");
+    }
+}

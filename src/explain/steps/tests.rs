@@ -1,0 +1,421 @@
+use super::{Ending, Failure, Look, Options, Steps, of, recorder};
+use crate::{Quiet, Session, Text, repr};
+
+/// The steps of a text in a session, which then goes on.
+fn steps_in(session: &mut Session, source: &str, options: Options) -> Steps {
+    let mut recorder = recorder(source, &options);
+    let reply = session.run_watched(&Text::new(source), &mut Quiet::default(), &mut recorder);
+    let problem = reply.problems.first();
+    let ending = Ending {
+        answer: reply
+            .value
+            .as_ref()
+            .map(|value| repr(value).expect("short")),
+        failure: problem.map(|problem| Failure {
+            span: problem.trace.first().map_or(problem.span, |call| call.span),
+            words: format!("{}: {}", problem.class.name(), problem.message),
+            help: problem.help.clone(),
+        }),
+    };
+    of(&recorder.finish(), &ending, &options).expect("it is short")
+}
+
+/// Lines to be run first, then the one whose steps are wanted, and how they are drawn.
+#[track_caller]
+fn check_with(source: &str, options: Options, expected: &str) {
+    let mut session = Session::new();
+    let mut lines: Vec<&str> = source.split("\n---\n").collect();
+    let last = lines.pop().expect("a line");
+    for line in lines {
+        session.run(line, &mut Quiet::default());
+    }
+    let look = Look {
+        width: 80,
+        ..Look::default()
+    };
+    let drawn = steps_in(&mut session, last, options).draw(&look);
+    assert_eq!(drawn, expected.trim_matches('\n'), "\n{drawn}\n");
+}
+
+#[track_caller]
+fn check(source: &str, expected: &str) {
+    check_with(source, Options::default(), expected);
+}
+
+#[test]
+fn arithmetic() {
+    check(
+        "1 + 2**3 / 4 * 5",
+        "
+1 + 2**3 / 4 * 5
+    ^^^^            ** binds tightest
+1 + 8 / 4 * 5
+    ^^^^^           / and * bind alike: left to right
+1 + 2.0 * 5
+    ^^^^^^^         * before +
+1 + 10.0
+^^^^^^^^
+11.0
+",
+    );
+    check(
+        "-2**2",
+        "
+-2**2
+ ^^^^    ** before - (the sign)
+-4
+",
+    );
+    check(
+        "2**3**2",
+        "
+2**3**2
+   ^^^^    ** groups to the right
+2**9
+^^^^
+512
+",
+    );
+    check(
+        "(1 + 2) * 3",
+        "
+(1 + 2) * 3
+^^^^^^^        parentheses first
+3 * 3
+^^^^^
+9
+",
+    );
+    check(
+        "1 - 2 - 3",
+        "
+1 - 2 - 3
+^^^^^        - groups to the left
+-1 - 3
+^^^^^^
+-4
+",
+    );
+    check("42", "42");
+}
+
+#[test]
+fn negative_values_keep_their_grouping() {
+    check(
+        "x = -2\n---\nx**2",
+        "
+x**2
+^          x is -2
+(-2)**2
+^^^^^^^
+4
+",
+    );
+    check(
+        "2**-1",
+        "
+2**-1
+^^^^^
+0.5
+",
+    );
+    check(
+        "(1 - 3)**2 * 2",
+        "
+(1 - 3)**2 * 2
+^^^^^^^           parentheses first
+(-2)**2 * 2
+^^^^^^^           ** binds tightest
+4 * 2
+^^^^^
+8
+",
+    );
+    check(
+        "(1 - 3) * 2",
+        "
+(1 - 3) * 2
+^^^^^^^        parentheses first
+-2 * 2
+^^^^^^
+-4
+",
+    );
+}
+
+#[test]
+fn short_circuits_say_what_is_not_evaluated() {
+    check(
+        "0 and 1 / 0",
+        "
+0 and 1 / 0
+^^^^^^^^^^^    `0` is false, a short circuit: `1 / 0` is not evaluated
+0
+",
+    );
+    check(
+        "0 or 1 + 1",
+        "
+0 or 1 + 1
+^^^^^^^^^^    `0` is false: or goes on
+1 + 1
+^^^^^
+2
+",
+    );
+    check(
+        "1 if 2 > 1 else 1 / 0",
+        "
+1 if 2 > 1 else 1 / 0
+     ^^^^^               the condition first
+1 if True else 1 / 0
+^^^^^^^^^^^^^^^^^^^^
+    the condition is true: the first is taken, `1 / 0` is not evaluated
+1
+",
+    );
+    check(
+        "1 and 2 or 3 * 4",
+        "
+1 and 2 or 3 * 4
+^^^^^^^             and before or; `1` is true: and goes on
+2 or 3 * 4
+^^^^^^^^^^          `2` is true, a short circuit: `3 * 4` is not evaluated
+2
+",
+    );
+}
+
+#[test]
+fn chains_go_on_while_they_hold() {
+    check(
+        "x = 5\n---\n1 < x < 3 < 1 / 0",
+        "
+1 < x < 3 < 1 / 0
+    ^                x is 5
+1 < 5 < 3 < 1 / 0
+^^^^^^^^^^^^^^^^^    `1 < 5` is true: the chain goes on
+5 < 3 < 1 / 0
+^^^^^^^^^^^^^        `5 < 3` is false, the chain ends: `1 / 0` is not evaluated
+False
+",
+    );
+}
+
+#[test]
+fn calls_and_casts() {
+    check(
+        "int('3') + 4",
+        "
+int('3') + 4
+^^^^^^^^        text is cast to a whole number
+3 + 4
+^^^^^
+7
+",
+    );
+    check(
+        "[1, 2, 3][1:][-1]",
+        "
+[1, 2, 3][1:][-1]
+^^^^^^^^^^^^^        a slice: a part of it
+[2, 3][-1]
+^^^^^^^^^^           item -1, counted from the end
+3
+",
+    );
+    check(
+        "n = 2\n---\nf'{n} is {n + 1}'",
+        "
+f'{n} is {n + 1}'
+   ^                 n is 2
+f'{2} is {n + 1}'
+          ^          n is 2
+f'{2} is {2 + 1}'
+          ^^^^^      fields from left to right
+f'{2} is {3}'
+^^^^^^^^^^^^^        the text is put together
+'2 is 3'
+",
+    );
+}
+
+#[test]
+fn comprehensions_are_folded() {
+    check(
+        "[x * x for x in range(9)]",
+        "
+[x * x for x in range(9)]
+^^^^^^^^^^^^^^^^^^^^^^^^^           a list of what each turn gives
+│ first: x is 0:  x * x → 0 * x → 0 * 0 → 0
+│ second: x is 1:  x * x → 1 * x → 1 * 1 → 1
+│ … 6 more turns …
+│ last: x is 8:  x * x → 8 * x → 8 * 8 → 64
+[0, 1, 4, 9, 16, 25, 36, 49, 64]
+",
+    );
+}
+
+#[test]
+fn functions_open_on_demand() {
+    let source = "def f(x):\n    y = x + 1\n    return y * 2\n---\nf(2) - 1";
+    check(
+        source,
+        "
+f(2) - 1
+^^^^        f returns 6
+6 - 1
+^^^^^
+5
+",
+    );
+    let options = Options {
+        depth: 1,
+        ..Options::default()
+    };
+    check_with(
+        source,
+        options,
+        "
+f(2) - 1
+^^^^        f returns 6
+│ in f:
+│   y = x + 1
+│       ^        x is 2
+│   y = 2 + 1
+│       ^^^^^
+│   y = 3
+│   return y * 2
+│          ^        y is 3
+│   return 3 * 2
+│          ^^^^^
+│   return 6
+6 - 1
+^^^^^
+5
+",
+    );
+}
+
+#[test]
+fn a_failure_is_shown_in_place() {
+    check(
+        "x = 0\n---\n1 + 2 / x + 3",
+        "
+1 + 2 / x + 3
+        ^        x is 0
+1 + 2 / 0 + 3
+    ^^^^^
+ZeroDivisionError: division by zero
+",
+    );
+    check(
+        "nosuch + 1",
+        "
+nosuch + 1
+^^^^^^
+NameError: name 'nosuch' is not defined
+",
+    );
+}
+
+#[test]
+fn statements() {
+    check(
+        "x = 1 + 2; x * 2",
+        "
+x = 1 + 2
+    ^^^^^
+x = 3
+
+x * 2
+^        x is 3
+3 * 2
+^^^^^
+6
+",
+    );
+    check(
+        "x = 3\n---\nx += 2",
+        "
+x += 2
+^^^^^^    x is now 5
+x = 5
+",
+    );
+    check(
+        "x = 0\nwhile x < 2:\n    x += 1",
+        "
+x = 0
+
+while x < 2:
+      ^         x is 0
+while 0 < 2:
+      ^^^^^
+while True:
+first:  x += 1 → x = 1
+while x < 2:
+      ^         x is 1
+while 1 < 2:
+      ^^^^^
+while True:
+second:  x += 1 → x = 2
+while x < 2:
+      ^         x is 2
+while 2 < 2:
+      ^^^^^
+while False:
+",
+    );
+}
+
+#[test]
+fn long_lines_wrap_with_their_marks() {
+    let look = Look {
+        width: 24,
+        ..Look::default()
+    };
+    let source = "11111 + 22222 + 33333 + (4444444 * 5)";
+    let drawn = steps_in(&mut Session::new(), source, Options::default()).draw(&look);
+    let rows: Vec<&str> = drawn.lines().collect();
+    assert!(rows.iter().all(|row| row.chars().count() <= 24), "{drawn}");
+    assert_eq!(
+        rows[..5],
+        [
+            "11111 + 22222 + 33333 +",
+            "^^^^^^^^^^^^^",
+            "  (4444444 * 5)",
+            "    + groups to the left",
+            "33333 + 33333 +",
+        ]
+    );
+}
+
+#[test]
+fn wide_characters_line_up() {
+    check(
+        "len('日本') + 1",
+        "
+len('日本') + 1
+^^^^^^^^^^^        len: how many items a container has
+2 + 1
+^^^^^
+3
+",
+    );
+}
+
+#[test]
+fn much_is_summarised() {
+    let source = vec!["1"; 1001].join(" + ");
+    let steps = steps_in(&mut Session::new(), &source, Options::default());
+    let drawn = steps.draw(&Look::default());
+    assert!(drawn.contains("… 968 more steps …; `--all` shows them"));
+    assert!(drawn.ends_with("\n1001"));
+    let all = Options {
+        all: true,
+        ..Options::default()
+    };
+    let steps = steps_in(&mut Session::new(), &source, all);
+    assert_eq!(steps.all().count(), 1000);
+}
