@@ -99,7 +99,7 @@ def shown(text, kind, value):
             text = re.sub(r"\([^()]*\)", "0", text)
         return said if re.search(r"[<>=]", text) else answer("unsaid", said.text)
     if kind != "n":
-        return said
+        return answer(said.kind, re.sub(r"E([+-])0(\d\d)", r"E\1\2", said.text))
     number = float(value)
     plain = f"{number:.15g}" if number else "0"
     digits = len(plain.replace(".", "").strip("-0"))
