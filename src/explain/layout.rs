@@ -1,10 +1,7 @@
-//! A source text laid out in rows of a terminal, so that marks can stand under its characters:
-//! wide characters take two columns, long lines go on in the next row, and nothing of the text
-//! drives the terminal.
+//! A source text laid out in rows of a terminal, so that marks can stand under its characters: long
+//! lines go on in the next row.
 
-use unicode_width::UnicodeWidthChar;
-
-use crate::value::unicode::is_printable;
+use super::columns::clusters;
 
 /// One row.
 #[derive(Debug)]
@@ -20,38 +17,24 @@ pub struct Row {
     columns: Vec<(usize, usize)>,
 }
 
-/// Columns of a tab.
-const TAB: &str = "    ";
-
 /// The rows of a text, none of them wider than `width` (but for a single character).
 pub fn rows(source: &str, width: usize) -> Vec<Row> {
-    let mut rows = vec![Row::at(0)];
-    for (at, c) in source.char_indices() {
-        if c == '\n' {
-            rows.push(Row::at(at + 1));
-            continue;
-        }
-        if c == '\r' && source[at + 1..].starts_with('\n') {
-            continue;
-        }
-        let mut shown = String::new();
-        match c {
-            '\t' => shown.push_str(TAB),
-            c => shown.push(picture(c)),
-        }
-        let columns = columns(&shown);
-        let full = rows
-            .last()
-            .is_some_and(|row| row.width > 0 && row.width + columns > width);
-        if full {
-            rows.push(Row::at(at));
-        }
-        if let Some(row) = rows.last_mut() {
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for line in source.split('\n') {
+        let mut row = Row::at(start);
+        for cluster in clusters(line.strip_suffix('\r').unwrap_or(line)) {
+            let at = start + cluster.at;
+            if row.width > 0 && row.width + cluster.width > width {
+                rows.push(std::mem::replace(&mut row, Row::at(at)));
+            }
             row.columns.push((at, row.width));
-            row.text.push_str(&shown);
-            row.width += columns;
-            row.end = at + c.len_utf8();
+            row.text.push_str(&cluster.shown());
+            row.width += cluster.width;
+            row.end = start + cluster.end();
         }
+        rows.push(row);
+        start += line.len() + 1;
     }
     rows
 }
@@ -76,31 +59,6 @@ impl Row {
     }
 }
 
-/// How many columns a text takes.
-pub fn columns(text: &str) -> usize {
-    text.chars().map(|c| c.width().unwrap_or(0)).sum()
-}
-
-/// What a character is shown as: itself where it is printable, else something harmless.
-pub fn picture(c: char) -> char {
-    match c {
-        '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('�'),
-        '\x7f' => '␡',
-        _ if is_printable(c) => c,
-        _ if c.is_whitespace() && !c.is_control() => ' ',
-        _ => '�',
-    }
-}
-
-/// A text of several lines, made harmless.
-pub fn harmless(text: &str) -> String {
-    let one = |c| match c {
-        '\n' => c,
-        c => picture(c),
-    };
-    text.chars().map(one).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +73,7 @@ mod tests {
         };
         assert_eq!(texts("ab\r\ncde", 2), ["ab", "cd", "e"]);
         assert_eq!(texts("漢字a", 3), ["漢", "字a"]);
-        assert_eq!(texts("a\tb\x1b", 80), ["a    b␛"]);
+        assert_eq!(texts("a\tb\x1b", 80), ["a b\u{fffd}"]);
         assert_eq!(texts("", 80), [""]);
     }
 
@@ -126,5 +84,7 @@ mod tests {
         assert_eq!(row.column("'漢".len()), 3);
         assert_eq!(row.column("'漢' + x".len()), 8);
         assert_eq!(row.width, 8);
+        let second = &rows("a\nbc", 80)[1];
+        assert_eq!((second.start, second.end, second.column(3)), (2, 4, 1));
     }
 }

@@ -51,7 +51,7 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
         width: asked.look.width,
     };
     // The true steps of what is misread.
-    let steps = match found.readings.is_empty() {
+    let steps = match found.readings.is_empty() || tree::of(&found.source).is_err() {
         true => None,
         false => steps::of_expression(asked, &found.source, style.width * 3 / 5),
     };

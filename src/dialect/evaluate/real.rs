@@ -109,6 +109,12 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
     if x < 0.0 && y.is_finite() && y.fract() != 0.0 && rules.complex == Complex::Given {
         return Err(Unknown::Complex.into());
     }
+    if x < 0.0 && y.fract() != 0.0 && rules.complex == Complex::OddRoots {
+        let root = (1.0 / y).round();
+        if root % 2.0 != 0.0 && (1.0 / root - y).abs() <= 1e-14 * y.abs() {
+            return finish(rules, x, y, -(-x).powf(y));
+        }
+    }
     let result = match rules.float_power {
         // ECMA-262 has no answer where IEEE 754 has one.
         FloatPower::Strict if y.is_nan() || (x.abs() == 1.0 && y.is_infinite()) => f64::NAN,
@@ -116,6 +122,10 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
         FloatPower::Multiplied if y.fract() == 0.0 && y.abs() < 1e18 => multiplied(x, y as i64),
         _ => x.powf(y),
     };
+    // Spreadsheets differ in what is closer to zero than a float can be in full.
+    if rules.nan == Nan::Finite && x != 0.0 && result.abs() < f64::MIN_POSITIVE {
+        return Err(Unknown::Operands(Operator::Pow.symbol()).into());
+    }
     finish(rules, x, y, result)
 }
 

@@ -7,8 +7,8 @@ use super::number;
 use super::walk::{Domain, walk};
 use crate::syntax::{Node, NodeId, Operator};
 
-/// gawk computes what is made of numbers alone when it reads the program, and refuses a division by
-/// zero there.
+/// gawk computes what is made of numbers alone, without parentheses, when it reads the program, and
+/// refuses a division by a zero that it finds so.
 pub fn constants(evaluation: &Evaluation, root: NodeId) -> Result<(), NoAnswer> {
     walk(evaluation.tree, root, &Constants(evaluation)).map(|_| ())
 }
@@ -61,7 +61,9 @@ impl Domain for Constants<'_> {
                 | Operator::Mod
                 | Operator::Pow
         );
+        let divides = matches!(operator, Operator::Div | Operator::Mod);
         match (a, b) {
+            (_, Some(b)) if divides && b.is_zero() => Err(Failure::ByZero.into()),
             (Some(a), Some(b)) if folds => constant(self.0.binary(operator, a.into(), b.into())),
             _ => Ok(None),
         }

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{Pair, Parens, Verdict, without};
-use crate::explain::layout::{self, Row, columns};
+use crate::explain::columns::{plain_lines, width as width_of};
+use crate::explain::layout::{self, Row};
 use crate::explain::tree;
 use crate::limits;
 use crate::syntax::Parentheses;
@@ -40,7 +41,7 @@ impl Parens<'_> {
             let _ = writeln!(text, "and {more} more pairs\n");
         }
         for (name, written) in [("full", &self.full), ("fewest", &self.fewest)] {
-            let written = layout::harmless(written);
+            let written = plain_lines(written);
             match written.contains('\n') {
                 true => {
                     let indented = written.replace('\n', "\n    ");
@@ -81,11 +82,11 @@ impl Parens<'_> {
                 if pair.span.end as usize <= row.end {
                     let words = self.words(pair)?;
                     let aligned = row.width + 2;
-                    let column = match aligned + columns(&words) <= width {
+                    let column = match aligned + width_of(&words) <= width {
                         true => aligned,
-                        false => columns(&mark) + 2,
+                        false => width_of(&mark) + 2,
                     };
-                    let gap = column - columns(&mark).min(column - 1);
+                    let gap = column - width_of(&mark).min(column - 1);
                     let _ = write!(text, "{}{words}", " ".repeat(gap));
                 }
                 text.push('\n');
@@ -110,7 +111,7 @@ impl Parens<'_> {
         let Ok(read) = tree::of(&other) else {
             return Ok(format!("{word}: without it, this can't be read"));
         };
-        let meaning = layout::harmless(&read.unparse(Parentheses::Full)?);
+        let meaning = plain_lines(&read.unparse(Parentheses::Full)?);
         Ok(match meaning.contains('\n') {
             true => word.to_string(),
             false => format!("{word}: without it, {meaning}"),

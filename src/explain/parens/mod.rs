@@ -96,7 +96,9 @@ pub fn of<'s>(read: &Read<'s>) -> Outcome<Parens<'s>> {
             limits::tick()?;
             let span = tree.span(pair.node);
             let holds_lines = joints.contains(&span.start);
-            let mut verdict = match pair.needed || holds_lines || around.fixed.contains(&pair.node)
+            let mut verdict = match pair.needed
+                || holds_lines
+                || around.fixed.binary_search(&pair.node).is_ok()
             {
                 true => Verdict::Needed,
                 false => Verdict::Redundant,

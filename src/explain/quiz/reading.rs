@@ -20,10 +20,10 @@ impl Reading {
         let line = dialect::read(language, line).ok()?;
         let written = match language.is_python() {
             true => None,
-            false => dialect::write(&line, language, Parentheses::Full).ok(),
+            false => dialect::group(&line, Parentheses::Full).ok(),
         };
         Some(Reading {
-            full: written.map(|written| written.text),
+            full: written,
             source: line.source,
             tree: line.tree,
             root: line.root,

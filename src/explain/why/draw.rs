@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use super::{Reading, Why};
-use crate::explain::layout::{columns, harmless};
+use super::{Reading, Shown, Why};
+use crate::explain::columns::{plain_lines, width as columns};
 use crate::explain::tree;
 use crate::value::Outcome;
 
@@ -29,25 +29,28 @@ impl Why {
     /// # Errors
     /// `MemoryError` and its like where a limit is reached.
     pub fn draw(&self, style: Style, beside: Option<&str>) -> Outcome<String> {
-        let mut text = format!("{}\n", harmless(&self.sentence()));
+        let can_be_read = tree::of(&self.source).is_ok();
+        let mut text = format!("{}\n", plain_lines(&self.sentence()));
         let answer = self.answer.as_deref().unwrap_or("an error");
         let Some(first) = self.readings.first() else {
-            if !self.is_right {
-                let _ = writeln!(text, "\n  {} = {answer}", harmless(&self.grouping));
+            if !self.is_right && !can_be_read {
+                text.push_str("\nPython can't read this line\n");
+            } else if !self.is_right {
+                let _ = writeln!(text, "\n  {} = {answer}", plain_lines(&self.grouping));
             }
             return Ok(text);
         };
-        let mut lines = vec![
-            ("misread", &first.grouping, first.value.as_str()),
-            ("read", &self.grouping, answer),
-        ];
+        let mut lines = vec![("misread", &first.grouping, first.value.as_str())];
+        if can_be_read {
+            lines.push(("read", &self.grouping, answer));
+        }
         let widths = lines.iter().map(|(_, grouping, _)| columns(grouping));
         let widest = widths.max().unwrap_or(0).min(style.width);
         text.push('\n');
         for (name, grouping, value) in lines.drain(..) {
-            let grouping = harmless(grouping);
+            let grouping = plain_lines(grouping);
             let pad = " ".repeat(widest.saturating_sub(columns(&grouping)));
-            let _ = writeln!(text, "{name:<9}{grouping}{pad}  = {}", harmless(value));
+            let _ = writeln!(text, "{name:<9}{grouping}{pad}  = {}", plain_lines(value));
         }
         let look = tree::Style {
             ascii: style.ascii,
@@ -57,16 +60,23 @@ impl Why {
             Ok(read) => read.draw(look),
             Err(_) => Ok(String::new()),
         };
-        let misread = drawn(&first.tree)?;
+        if !can_be_read {
+            text.push_str("Python can't read this line\n");
+        }
+        let misread = match &first.shown {
+            Shown::Text(text) => drawn(text)?,
+            Shown::Tree(other) => tree::draw(&other.tree, &other.source, other.root, look)?,
+        };
         let read = match beside {
             Some(steps) => steps.to_string(),
-            None => drawn(&self.grouping)?,
+            None if can_be_read => drawn(&self.grouping)?,
+            None => String::new(),
         };
         if !misread.is_empty() {
             text.push('\n');
             text.push_str(&side_by_side(
-                &harmless(&misread),
-                &harmless(&read),
+                &plain_lines(&misread),
+                &plain_lines(&read),
                 style.width,
             ));
         }
@@ -100,7 +110,7 @@ impl Why {
         }
         text.push_str("\nthe same comes of\n");
         for (words, grouping) in others.iter().take(OTHERS) {
-            let _ = writeln!(text, "  {words}: {}", harmless(grouping));
+            let _ = writeln!(text, "  {words}: {}", plain_lines(grouping));
         }
         if others.len() > OTHERS {
             let _ = writeln!(text, "  and {} more", others.len() - OTHERS);

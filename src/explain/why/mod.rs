@@ -28,11 +28,13 @@ mod question;
 mod rewrite;
 mod words;
 
+use std::rc::Rc;
+
 use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language};
 use crate::limits;
-use crate::syntax::{Node, Operator, Parentheses, Tree, parse_into, unparse};
+use crate::syntax::{Node, NodeId, Operator, Parentheses, Tree, parse_into, unparse};
 use crate::value::{Outcome, Raise, Value, repr};
 
 pub use draw::Style;
@@ -60,11 +62,28 @@ pub struct Reading {
     pub language: &'static str,
     /// The line as it is then read, with all parentheses, as its language spells it.
     pub grouping: String,
-    /// The same as Python spells it, to be drawn.
-    pub tree: String,
+    /// The same, to be drawn.
+    pub shown: Shown,
     /// What that comes to, as it is printed.
     pub value: String,
     pub closeness: Closeness,
+}
+
+/// A reading that can be drawn.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// What Python reads so.
+    Text(String),
+    /// What only another language does.
+    Tree(Rc<Other>),
+}
+
+/// A tree of another language.
+#[derive(Debug)]
+pub struct Other {
+    pub tree: Tree,
+    pub source: String,
+    pub root: NodeId,
 }
 
 /// The readings of a line that give an answer.
@@ -99,15 +118,19 @@ impl From<Raise> for Failure {
     }
 }
 
-/// Readings of one misreading that are tried at most, and all together.
+/// Readings of one misreading that are tried at most, and of a line that may take long.
 const TRIED: usize = 120;
+const FEW: usize = 12;
 
 /// Finds the readings of a line that give an answer.
 ///
 /// # Errors
 /// The line can't be computed again and again, or a limit was reached.
 pub fn of(line: &str, expected: &str, runner: &mut dyn Runner) -> Result<Why, Failure> {
-    let question = Question::of(line, runner).map_err(Failure::Unanswerable)?;
+    let question = match Question::of(line, runner) {
+        Err(Unanswerable::Unreadable) => return elsewhere(line, expected, runner),
+        question => question.map_err(Failure::Unanswerable)?,
+    };
     let answer = runner.run(&question.source)?;
     let expected = Expected::of(expected, runner)?;
     let is_right = answer.as_ref().is_some_and(|answer| expected.is(answer));
@@ -130,6 +153,48 @@ pub fn of(line: &str, expected: &str, runner: &mut dyn Runner) -> Result<Why, Fa
         is_right,
         readings,
     })
+}
+
+/// The readings of a line that only other languages can read.
+fn elsewhere(line: &str, expected: &str, runner: &mut dyn Runner) -> Result<Why, Failure> {
+    let expected = Expected::of(expected, runner)?;
+    let mut readings = Vec::new();
+    let mut can_be_read = false;
+    for misreading in MISREADINGS {
+        let How::Languages(names) = misreading.how else {
+            continue;
+        };
+        for candidate in in_languages(misreading, names, line) {
+            can_be_read = true;
+            readings.extend(candidate.met(misreading, &expected, runner)?);
+        }
+    }
+    if !can_be_read {
+        return Err(Failure::Unanswerable(Unanswerable::Unreadable));
+    }
+    readings.sort_by_key(|reading| reading.closeness);
+    Ok(Why {
+        source: line.to_string(),
+        grouping: line.to_string(),
+        answer: None,
+        expected: expected.text,
+        is_right: false,
+        readings,
+    })
+}
+
+/// The lines of other languages that have these characters.
+fn in_languages(misreading: &Misreading, names: &[&'static str], line: &str) -> Vec<Candidate> {
+    let mut lines = Vec::new();
+    for name in names {
+        if let Ok(language) = Language::named(name)
+            && let Ok(line) = dialect::read(language, line)
+            && (!misreading.needs_product() || has_implied_product(&line.tree))
+        {
+            lines.push(Candidate::Other(language, Box::new(line)));
+        }
+    }
+    lines
 }
 
 /// All that a misreading makes of a line, whatever it comes to: (grouping, value).
@@ -198,18 +263,12 @@ fn candidates(
             None => vec![],
         },
         How::Languages(names) => {
-            let mut lines = Vec::new();
-            for name in names {
-                if let Ok(language) = Language::named(name)
-                    && let Ok(line) = dialect::read(language, &question.source)
-                    && (!misreading.needs_product() || has_implied_product(&line.tree))
-                {
-                    lines.push(Candidate::Other(language, Box::new(line)));
-                }
-            }
-            return Ok(lines);
+            return Ok(in_languages(misreading, names, &question.source));
         }
-        How::Parentheses => parenthesis::meant(question, TRIED)?,
+        How::Parentheses => {
+            let most = if question.may_take_long() { FEW } else { TRIED };
+            parenthesis::meant(question, most)?
+        }
     };
     let expressions = expressions.into_iter().take(TRIED);
     Ok(expressions.map(Candidate::Expression).collect())
@@ -223,8 +282,7 @@ fn has_implied_product(tree: &Tree) -> bool {
 /// A reading, with all parentheses.
 struct Texts {
     grouping: String,
-    /// As Python spells it.
-    tree: String,
+    shown: Shown,
 }
 
 impl Candidate {
@@ -236,8 +294,8 @@ impl Candidate {
                     return Ok(None);
                 };
                 let grouping = question::full(text)?.unwrap_or_else(|| text.clone());
-                let tree = grouping.clone();
-                Ok(Some((Texts { grouping, tree }, Computed::Value(value))))
+                let shown = Shown::Text(grouping.clone());
+                Ok(Some((Texts { grouping, shown }, Computed::Value(value))))
             }
             Candidate::Other(language, line) => {
                 let names = |name: &str| runner.get(name);
@@ -252,10 +310,13 @@ impl Candidate {
                         shown.replace(id, Node::Binary(Operator::Mul, left, right));
                     }
                 }
-                let tree = unparse(&shown, source, root, Parentheses::Full)?;
-                let written = dialect::write(line, language, Parentheses::Full);
-                let grouping = written.map_or_else(|_| tree.clone(), |written| written.text);
-                Ok(Some((Texts { grouping, tree }, Computed::Printed(text))))
+                let grouping = dialect::group(line, Parentheses::Full)?;
+                let shown = Shown::Tree(Rc::new(Other {
+                    tree: shown,
+                    source: source.clone(),
+                    root,
+                }));
+                Ok(Some((Texts { grouping, shown }, Computed::Printed(text))))
             }
         }
     }
@@ -267,7 +328,7 @@ impl Candidate {
         expected: &Expected,
         runner: &mut dyn Runner,
     ) -> Outcome<Option<Reading>> {
-        let Some((Texts { grouping, tree }, computed)) = self.computed(runner)? else {
+        let Some((Texts { grouping, shown }, computed)) = self.computed(runner)? else {
             return Ok(None);
         };
         let (value, closeness) = match computed {
@@ -288,7 +349,7 @@ impl Candidate {
             misreading,
             language,
             grouping,
-            tree,
+            shown,
             value,
             closeness,
         }))

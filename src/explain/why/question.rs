@@ -54,6 +54,13 @@ const DOING: &[&str] = &[
     "reversed",
 ];
 
+/// Functions that compute with a number or two.
+const QUICK: &[&str] = &[
+    "abs", "int", "float", "str", "bool", "round", "len", "sqrt", "sin", "cos", "tan", "asin",
+    "acos", "atan", "atan2", "log", "log2", "log10", "exp", "floor", "ceil", "trunc", "fmod",
+    "degrees", "radians", "hypot",
+];
+
 /// Methods that change their object.
 const CHANGING: &[&str] = &[
     "append",
@@ -155,6 +162,15 @@ impl Question {
             }
         }
         found
+    }
+
+    /// Whether computing it may take long: it calls more than what computes with a number or two.
+    pub(super) fn may_take_long(&self) -> bool {
+        let quick = |name: &str| QUICK.contains(&name);
+        self.tree.iter().any(|(node, _)| match node {
+            Node::Call { callee, .. } => !self.called(callee).is_some_and(quick),
+            _ => false,
+        })
     }
 
     /// The last part of the name that a call calls: `sin` of `math.sin(x)`.

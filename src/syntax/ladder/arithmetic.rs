@@ -152,6 +152,8 @@ settings! {
         #[default] Given "given",
         /// No number.
         Missing "missing",
+        /// The negative root where the fraction is one over an odd number, else no number.
+        OddRoots "odd-roots",
     }
     /// How a power of floats is found.
     float_power FloatPower "float-power" {

@@ -77,14 +77,29 @@ pub fn excel(x: f64) -> String {
     if x.fract() == 0.0 && x.abs() < 9_007_199_254_740_992.0 {
         return (x as i64).to_string();
     }
-    let (text, exponent) = digits(x, Some(15));
+    let (text, exponent) = rounded_up(x, 15);
     let sign = if x < 0.0 { "-" } else { "" };
     match exponent {
-        -14..=-6 => {
-            let text = format!("{x:.20}");
-            text.trim_end_matches('0').to_string()
+        -14..=-7 => {
+            let (text, exponent) = rounded_up(x, (21 + exponent) as usize);
+            format!("{sign}{}", plain(&text, exponent, false))
         }
-        -5..=14 => format!("{sign}{}", plain(&text, exponent, false)),
+        -6..=14 => format!("{sign}{}", plain(&text, exponent, false)),
         _ => format!("{sign}{}", scientific(&text, exponent, "E+", false, 2)),
     }
+}
+
+/// So many digits: the shortest ones rounded once more, halves up.
+fn rounded_up(x: f64, count: usize) -> (String, i64) {
+    let (all, exponent) = digits(x, None);
+    let (kept, rest) = match all.split_at_checked(count) {
+        Some((kept, rest)) if !rest.is_empty() => (kept, rest),
+        _ => return (all, exponent),
+    };
+    let up = u64::from(rest.starts_with(|first: char| first >= '5'));
+    // There are 17 digits at most.
+    let kept = kept.parse::<u64>().unwrap_or(0) + up;
+    let text = kept.to_string();
+    let exponent = exponent + i64::from(text.len() > count);
+    (text.trim_end_matches('0').to_string(), exponent)
 }
