@@ -1,7 +1,7 @@
 //! What a place in the text asks of the expression that stands there.
 
 use super::write::Writer;
-use crate::syntax::ladder::{Kind, Level, Place, Rung, Spelling};
+use crate::syntax::ladder::{Kind, Level, Place, Rung};
 use crate::syntax::{Ladder, Node, NodeId, Parentheses};
 
 /// A place for an expression.
@@ -69,15 +69,12 @@ impl Context {
 
     /// The operand behind a prefix operator that stands in the place `behind`, or before a postfix
     /// one.
-    pub fn only_operand(spelling: &Spelling, behind: Context, ladder: &Ladder) -> Context {
-        let rung = spelling.rung;
+    pub fn only_operand(rung: Rung, behind: Context, ladder: &Ladder) -> Context {
         let prefix = rung.kind != Kind::Postfix;
-        let level = if !prefix {
-            rung.level
-        } else if ladder.says("signs", "called") && spelling.is_word() {
-            Level::OPERAND
-        } else {
+        let level = if prefix {
             behind.binding(rung, ladder)
+        } else {
+            rung.level
         };
         Context {
             follow: if prefix {

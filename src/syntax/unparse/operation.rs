@@ -3,7 +3,7 @@
 use super::Spelled;
 use super::context::Context;
 use super::write::Writer;
-use crate::syntax::ladder::{Kind, Rung, Spelling};
+use crate::syntax::ladder::{Kind, Level, Rung, Spelling};
 use crate::syntax::{Fixity, Node, NodeId, Operator, Span};
 use crate::value::Outcome;
 
@@ -98,10 +98,15 @@ impl<'t> Writer<'t> {
         let Some(spelling) = self.spelling_of(id, 0) else {
             return self.part(operand, Context::PRIMARY);
         };
-        let inside = Context::only_operand(spelling, context, self.ladder);
+        let mut inside = Context::only_operand(spelling.rung, context, self.ladder);
         if spelling.rung.kind == Kind::Postfix {
             self.part(operand, inside);
             return self.text(&spelling.text);
+        }
+        // A parenthesis behind such a word would be all that it takes.
+        let called = spelling.is_word() && self.ladder.says("signs", "called");
+        if called && matches!(self.begins(operand, inside), Begins::Parenthesis) {
+            inside.level = Level::OPERAND;
         }
         self.text(&spelling.text);
         if spelling.is_word() || self.glues(spelling, operand, inside) {
@@ -205,7 +210,7 @@ impl<'t> Writer<'t> {
                 (Node::Name, _) => return Begins::Name(self.tree.span(id).of(self.source)),
                 (Node::Unary(_, operand), Some(_)) => match self.spelling_of(id, 0) {
                     Some(spelling) if spelling.rung.kind == Kind::Postfix => {
-                        let inside = Context::only_operand(spelling, context, self.ladder);
+                        let inside = Context::only_operand(spelling.rung, context, self.ladder);
                         (operand, inside)
                     }
                     spelling => return spelling.map_or(Begins::Atom, Begins::Operator),
