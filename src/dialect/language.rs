@@ -15,8 +15,8 @@ pub struct Language {
     pub name: &'static str,
     /// The file.
     pub text: &'static str,
-    ladder: OnceLock<Ladder>,
-    lexicon: OnceLock<Lexicon>,
+    pub(super) ladder: OnceLock<Ladder>,
+    pub(super) lexicon: OnceLock<Lexicon>,
 }
 
 macro_rules! languages {

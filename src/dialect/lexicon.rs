@@ -134,6 +134,12 @@ impl Lexicon {
         one == other || self.any_case && one.eq_ignore_ascii_case(other)
     }
 
+    /// Whether a text is a mark that begins a comment.
+    pub fn is_comment(&self, text: &str) -> bool {
+        let mark = self.marks.iter().find(|mark| mark.text == text);
+        mark.is_some_and(|mark| mark.role == Role::Comment)
+    }
+
     /// The mark a text begins with: the longest.
     pub fn mark(&self, text: &str) -> Option<&Mark> {
         self.marks.iter().find(|mark| text.starts_with(&*mark.text))

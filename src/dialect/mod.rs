@@ -12,6 +12,7 @@ mod lexicon;
 mod number;
 mod parse;
 mod refusal;
+mod respell;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -21,6 +22,7 @@ use crate::syntax::{Node, NodeId, Tree, parse};
 pub use evaluate::{NoAnswer, evaluate};
 pub use language::{Language, UnknownLanguage};
 pub use refusal::Refusal;
+pub use respell::respell;
 pub use write::{Unwritten, Written, group, write};
 
 /// A line of a language, read.

@@ -9,6 +9,8 @@ mod atom;
 mod convert;
 mod operation;
 
+pub(super) use atom::{constant, number, text as quoted};
+
 use super::{Language, Line, Refusal};
 use crate::syntax::{NodeId, Parentheses, Spelled, Tree, unparse, unparse_by};
 use crate::value::{Outcome, Raise};

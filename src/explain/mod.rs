@@ -5,7 +5,9 @@
 //! lesson ([`page::page`]). Nothing here changes an answer.
 
 pub mod columns;
+pub mod compare;
 pub mod confusable;
+pub mod ladder;
 pub mod layout;
 pub mod notes;
 pub mod page;
@@ -13,5 +15,6 @@ pub mod parens;
 pub mod quiz;
 pub mod recording;
 pub mod steps;
+pub mod translate;
 pub mod tree;
 pub mod why;

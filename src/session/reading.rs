@@ -18,6 +18,21 @@ impl Runner for Session {
         }
     }
 
+    fn failure(&mut self, expression: &str) -> Outcome<Option<String>> {
+        let reply = Session::run(self, expression, &mut Quiet::default());
+        match reply.problems.into_iter().next() {
+            None => Ok(None),
+            Some(problem) => match (problem.kind, problem.raise) {
+                (Some(Kind::Interrupt(_)), Some(raise)) => Err(raise),
+                _ => Ok(Some(format!(
+                    "{}: {}",
+                    problem.class.name(),
+                    problem.message
+                ))),
+            },
+        }
+    }
+
     fn get(&self, name: &str) -> Option<Value> {
         Session::get(self, name)
     }

@@ -273,6 +273,15 @@ impl Ladder {
         !self.rejects.is_empty()
     }
 
+    /// What is refused by a line of its own: (outer, inner).
+    pub fn rejected(&self) -> Vec<(&Spelling, &Spelling)> {
+        let spelling = |rung| self.spellings.iter().find(|it| it.rung == rung);
+        let pairs = self.rejects.iter();
+        pairs
+            .filter_map(|reject| Some((spelling(reject.outer)?, spelling(reject.inner)?)))
+            .collect()
+    }
+
     /// The words of a setting; none where the ladder doesn't have it.
     pub fn settings(&self, key: &str) -> &[String] {
         let found = self.settings.iter().find(|(name, _)| name == key);

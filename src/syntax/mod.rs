@@ -29,7 +29,9 @@ pub use span::Span;
 pub use stream::{Spanned, TokenStream};
 pub use token::Token;
 pub use tree::{List, NodeId, TextId, Tree};
-pub use unparse::{Pair, Parentheses, Spelled, pairs, unparse, unparse_by, unparse_text};
+pub use unparse::{
+    Pair, Parentheses, Spelled, operator_at, pairs, spelling_in, unparse, unparse_by, unparse_text,
+};
 
 #[cfg(test)]
 mod tests;

@@ -86,6 +86,7 @@ fn shown(input: &str, options: &Options) -> Option<Shown> {
             Some(call) => call.span,
             None => problem.span,
         },
+        calls: problem.trace.iter().skip(1).map(|call| call.span).collect(),
         words: problem.words(),
         help: vec![],
     });

@@ -231,6 +231,7 @@ fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<N
         ran: None,
     };
     let text = row.explain(&mut asked)?;
+    let _ = setup.output.end_line();
     let _ = setup.output.write_line(&text);
     Ok(Next::Go(Exit::Success))
 }

@@ -8,6 +8,7 @@
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
 mod hush;
+mod languages;
 mod leading;
 pub mod notes;
 mod page;
@@ -68,6 +69,9 @@ pub static EXPLANATIONS: &[Explanation] = &[
     parens::ROW,
     notes::ROW,
     why::ROW,
+    languages::COMPARE,
+    languages::TRANSLATE,
+    languages::LADDER,
     quiz::ROW,
     page::ROW,
 ];

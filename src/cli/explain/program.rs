@@ -62,6 +62,8 @@ pub fn run(row: &'static Explanation, given: &Given, setup: &Setup) -> Result<Ex
         };
         let exit = match row.explain(&mut asked) {
             Ok(text) => {
+                // What the line has printed may not have ended its own.
+                let _ = setup.output.end_line();
                 let _ = setup.output.write_line(&text);
                 match &asked.ran {
                     Some(ran) if !ran.reply.problems.is_empty() => Exit::Failure,

@@ -6,6 +6,7 @@ use crate::console::Quiet;
 use crate::error::{Interrupt, Kind};
 use crate::explain::steps::{self, Ending, Failure, Look, Options};
 use crate::session::{Problem, Text};
+use crate::syntax::Span;
 use crate::value::repr;
 
 /// `pemdas steps`, `:steps`.
@@ -125,14 +126,24 @@ fn is_of_a_step(problem: &Problem) -> bool {
     !problem.trace.is_empty() && !stopped
 }
 
+/// Where in each function that it came through, the outermost first.
+fn calls(problem: &Problem) -> Vec<Span> {
+    let calls = problem.trace.iter().skip(1);
+    calls
+        .flat_map(|call| std::iter::repeat_n(call.span, call.repeated.saturating_add(1)))
+        .take(DEEPEST)
+        .collect()
+}
+
 /// How the line ended.
 pub fn ending(ran: &Ran) -> Ending {
     let failure = ran.reply.problems.first().map(|problem| Failure {
         // The place in the line itself, however deep in its calls it happened.
         span: match problem.trace.first() {
-            Some(call) if call.source.is_none() => call.span,
+            Some(call) if call.function.is_empty() => call.span,
             _ => problem.span,
         },
+        calls: calls(problem),
         words: problem.words(),
         help: problem.help.clone(),
     });

@@ -1,13 +1,13 @@
 //! Parse trees.
 
-use super::{Asked, Explanation, Refusal, Takes, steps};
+use super::{Asked, Explanation, Refusal, Takes, languages, steps};
 use crate::cli::arguments::{Given, Opt, Wrong};
-use crate::explain::tree::{self, Results, Style, Wanted};
+use crate::explain::tree::{self, Read, Results, Style, Wanted};
 
 /// `pemdas tree`, `:tree`.
 pub const ROW: Explanation = Explanation {
     name: "tree",
-    usage: "[--ascii] [--values] [--types] [--format FORMAT] EXPR...",
+    usage: "[--ascii] [--values] [--types] [--from LANGUAGE] [--format FORMAT] EXPR...",
     doc: "Draw the parse tree of each expression, with what each node comes to if you like; FORMAT is text, svg, sexpr, json or dot.",
     example: "1 + 2 * 3",
     options: &[
@@ -29,6 +29,7 @@ pub const ROW: Explanation = Explanation {
             value: None,
             doc: "evaluate it, and write of which type each node was",
         },
+        languages::FROM,
         Opt {
             short: None,
             long: "format",
@@ -57,7 +58,23 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     let format = asked.format(&["text", "svg", "sexpr", "json", "dot"])?;
     let wanted = wanted(asked.given);
     let source = asked.source;
-    let mut read = tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?;
+    let from = languages::from(asked)?.filter(|language| !language.is_python());
+    let line = from.map(|language| languages::read(language, source));
+    let line = line.transpose()?;
+    let mut read = match &line {
+        Some(line) => Read {
+            source: &line.source,
+            tree: line.tree.clone(),
+            results: None,
+        },
+        None => tree::of(source).map_err(|mistakes| Refusal::of_mistakes(&mistakes, source))?,
+    };
+    if line.is_some() && wanted != Wanted::NOTHING {
+        return Err(Refusal::Wrong(Wrong {
+            what: "only Python's lines can be evaluated for their tree".to_string(),
+            help: vec!["`compare` says what other languages answer".to_string()],
+        }));
+    }
     let limit = |raise| Refusal::of_limit(raise, source);
     if wanted != Wanted::NOTHING {
         if format == "sexpr" {

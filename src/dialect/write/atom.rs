@@ -34,7 +34,11 @@ pub(super) fn name(to: &'static Language, name: &str) -> Option<String> {
 ///
 /// # Errors
 /// Why the language can't write it.
-pub(super) fn number(to: &Language, node: Node, text: &str) -> Result<String, &'static str> {
+pub(in crate::dialect) fn number(
+    to: &Language,
+    node: Node,
+    text: &str,
+) -> Result<String, &'static str> {
     let ladder = to.ladder();
     let has = |word| ladder.says("numbers", word);
     let plain = text.replace('_', "");
@@ -81,7 +85,7 @@ pub(super) fn number(to: &Language, node: Node, text: &str) -> Result<String, &'
 }
 
 /// The word for true, false or nothing.
-pub(super) fn constant(to: &Language, node: Node) -> Option<String> {
+pub(in crate::dialect) fn constant(to: &Language, node: Node) -> Option<String> {
     let key = match node {
         Node::True => "true",
         Node::False => "false",
@@ -91,7 +95,7 @@ pub(super) fn constant(to: &Language, node: Node) -> Option<String> {
 }
 
 /// A text between quotes.
-pub(super) fn text(to: &Language, text: &str) -> Option<String> {
+pub(in crate::dialect) fn text(to: &Language, text: &str) -> Option<String> {
     let lexicon = to.lexicon();
     let escaped = text.contains(['\n', '\t']);
     if text

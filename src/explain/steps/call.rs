@@ -119,17 +119,18 @@ fn documented(function: Option<Value>, name: &str) -> String {
         return format!("{name} is called");
     };
     let sentence = entry.doc.lines().next().unwrap_or_default();
-    let sentence = match sentence.find(". ") {
-        Some(end) => &sentence[..end],
-        None => sentence.trim_end_matches('.'),
-    };
-    let sentence = sentence.trim_end_matches(':');
+    let ends = [": ", "; ", ". "].map(|end| sentence.find(end));
+    let end = ends.into_iter().flatten().min();
+    let sentence = sentence[..end.unwrap_or(sentence.len())].trim_end_matches('.');
     if sentence.is_empty() || sentence.chars().count() > SENTENCE {
         return format!("{name} is called");
     }
     let mut letters = sentence.chars();
     let first = letters.next().unwrap_or_default();
-    let is_word = letters.clone().next().is_some_and(char::is_lowercase);
+    let is_word = letters
+        .clone()
+        .next()
+        .is_some_and(|c| c.is_lowercase() || c == ' ');
     let first = match is_word {
         true => first.to_lowercase().to_string(),
         false => first.to_string(),

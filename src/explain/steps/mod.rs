@@ -63,6 +63,8 @@ pub struct Ending {
 pub struct Failure {
     /// Where in the input.
     pub span: Span,
+    /// Where in each function that it came through, the outermost first.
+    pub calls: Vec<Span>,
     /// Python's words: the class and the message.
     pub words: String,
     /// The way out, a line each.

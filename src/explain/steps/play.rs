@@ -8,7 +8,7 @@ use super::run::Running;
 use super::{Ending, Failure, Item, Options};
 use crate::explain::recording::{Event, Recording, Text};
 use crate::limits;
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Node, NodeId, Span};
 use crate::value::Outcome;
 
 /// Plays a recording.
@@ -24,7 +24,9 @@ pub fn items(recording: &Recording, ending: &Ending, options: &Options) -> Outco
         options,
     };
     let events: Vec<&Event> = recording.events.iter().collect();
-    player.frame(0, &events, Some(ending))
+    let answer = ending.answer.as_deref();
+    let failure = ending.failure.as_ref().map(|failure| (failure, 0));
+    player.frame(0, &events, answer, failure)
 }
 
 struct Player<'r> {
@@ -61,13 +63,17 @@ impl<'r> Player<'r> {
         &self,
         frame: usize,
         events: &[&Event],
-        ending: Option<&Ending>,
+        answer: Option<&str>,
+        failure: Option<(&Failure, usize)>,
     ) -> Outcome<Vec<Item>> {
         limits::stack("")?;
         let Some(known) = self.recording.frames.get(frame) else {
             let mut open = Open::new(self, 0, None);
-            return match ending.and_then(|ending| ending.failure.as_ref()) {
-                Some(failure) => open.fail(failure).and_then(|()| open.finish(None)),
+            return match failure {
+                Some((failure, _)) => {
+                    open.fail(failure.span, &failure.words)?;
+                    open.finish(None)
+                }
                 None => Ok(Vec::new()),
             };
         };
@@ -79,24 +85,37 @@ impl<'r> Player<'r> {
         for (place, &at) in own.iter().enumerate() {
             limits::tick()?;
             let next = own.get(place + 1).map(|&next| events[next].node);
-            let inside = self.called(frame, &events[from..at])?;
+            let inside = self.called(frame, &events[from..at], None)?;
             open.event(events[at], next, inside)?;
             from = at + 1;
         }
-        let inside = self.called(frame, &events[from..])?;
+        // What nothing follows has not returned: there it went wrong.
+        let deeper = failure.map(|(failure, level)| (failure, level + 1));
+        let inside = self.called(frame, &events[from..], deeper)?;
         if let Some(Level::Run(run)) = open.levels.last_mut() {
             run.inside.extend(inside);
         } else {
             open.items.extend(inside);
         }
-        if let Some(failure) = ending.and_then(|ending| ending.failure.as_ref()) {
-            open.fail(failure)?;
+        if let Some((failure, level)) = failure {
+            let span = match level.checked_sub(1) {
+                None => Some(&failure.span),
+                Some(level) => failure.calls.get(level),
+            };
+            if let Some(&span) = span {
+                open.fail(span, &failure.words)?;
+            }
         }
-        open.finish(ending.and_then(|ending| ending.answer.as_deref()))
+        open.finish(answer)
     }
 
     /// What happened in the frames that a frame called.
-    fn called(&self, caller: usize, events: &[&Event]) -> Outcome<Vec<Item>> {
+    fn called(
+        &self,
+        caller: usize,
+        events: &[&Event],
+        failure: Option<(&Failure, usize)>,
+    ) -> Outcome<Vec<Item>> {
         let mut items = Vec::new();
         let mut groups: Vec<(usize, Vec<&Event>)> = Vec::new();
         for &event in events {
@@ -108,8 +127,10 @@ impl<'r> Player<'r> {
                 None => groups.push((child, vec![event])),
             }
         }
-        for (frame, events) in groups {
-            let inner = self.frame(frame, &events, None)?;
+        let count = groups.len();
+        for (at, (frame, events)) in groups.into_iter().enumerate() {
+            let failure = failure.filter(|_| at + 1 == count);
+            let inner = self.frame(frame, &events, None, failure)?;
             let known = &self.recording.frames[frame];
             let text = &self.recording.texts[known.text];
             let is_generator = known
@@ -384,9 +405,9 @@ impl<'p, 'r> Open<'p, 'r> {
         Ok(())
     }
 
-    /// The evaluation fails at a place of the input.
-    fn fail(&mut self, failure: &Failure) -> Outcome<()> {
-        let Some(unit) = self.plan.unit_at(&self.text.tree, failure.span) else {
+    /// The evaluation fails at a place of the text.
+    fn fail(&mut self, place: Span, words: &str) -> Outcome<()> {
+        let Some(unit) = self.plan.unit_at(&self.text.tree, place) else {
             return Ok(());
         };
         // In a comprehension that is under way it may be its unit, or one around it.
@@ -404,7 +425,7 @@ impl<'p, 'r> Open<'p, 'r> {
         // With it fails whatever it is part of.
         while let Some(level) = self.levels.last_mut() {
             if let Level::Run(run) = level {
-                run.fail(failure.span, &failure.words)?;
+                run.fail(place, words)?;
             }
             self.close(self.levels.len() - 1)?;
         }

@@ -13,7 +13,8 @@ fn steps_in(session: &mut Session, source: &str, options: Options) -> Steps {
             .map(|value| repr(value).expect("short")),
         failure: problem.map(|problem| Failure {
             span: problem.trace.first().map_or(problem.span, |call| call.span),
-            words: format!("{}: {}", problem.class.name(), problem.message),
+            calls: problem.trace.iter().skip(1).map(|call| call.span).collect(),
+            words: problem.words(),
             help: problem.help.clone(),
         }),
     };
@@ -309,6 +310,25 @@ fn a_failure_is_shown_in_place() {
 ZeroDivisionError: division by zero
 ",
     );
+    let options = Options {
+        depth: 2,
+        ..Options::default()
+    };
+    check_with(
+        "def f(x):\n    y = 1\n    return 10 // x\n---\n1 + f(0)",
+        options,
+        "
+1 + f(0)
+    ^^^^
+│ in f:
+│   y = 1
+│   return 10 // x
+│                ^    x is 0
+│   return 10 // 0
+│          ^^^^^^^
+ZeroDivisionError: integer division or modulo by zero
+",
+    );
     check(
         "nosuch + 1",
         "
@@ -388,6 +408,20 @@ fn long_lines_wrap_with_their_marks() {
             "    + groups to the left",
             "33333 + 33333 +",
         ]
+    );
+}
+
+#[test]
+fn lines_are_joined() {
+    check(
+        "max(\n    1,  # one\n    2 + 3\n)",
+        "
+max(1, 2 + 3)
+       ^^^^^     arguments before the call
+max(1, 5)
+^^^^^^^^^        max: the greatest of several values, or of an iterable's items
+5
+",
     );
 }
 

@@ -50,6 +50,12 @@ pub trait Runner {
     /// Only that the evaluation is to stop.
     fn run(&mut self, expression: &str) -> Outcome<Option<Value>>;
 
+    /// What goes wrong with an expression, class and message; none where it has a value.
+    ///
+    /// # Errors
+    /// Only that the evaluation is to stop.
+    fn failure(&mut self, expression: &str) -> Outcome<Option<String>>;
+
     /// The value of a variable.
     fn get(&self, name: &str) -> Option<Value>;
 }

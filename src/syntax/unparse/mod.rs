@@ -11,6 +11,7 @@ mod statement;
 mod write;
 
 use context::Context;
+pub use operation::{operator_at, spelling_in};
 use write::Writer;
 
 use super::{Ladder, Node, NodeId, Tree};

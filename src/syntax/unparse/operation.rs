@@ -4,8 +4,79 @@ use super::Spelled;
 use super::context::Context;
 use super::write::Writer;
 use crate::syntax::ladder::{Kind, Level, Rung, Spelling};
-use crate::syntax::{Fixity, Node, NodeId, Operator, Span};
+use crate::syntax::{Fixity, Ladder, List, Node, NodeId, Operator, Span, Tree};
 use crate::value::Outcome;
+
+/// How the operator of a node is spelled in a line of the ladder's language; of a run, the one
+/// behind this operand. None where the node is no operation.
+pub fn spelling_in<'l>(
+    ladder: &'l Ladder,
+    tree: &Tree,
+    source: &str,
+    id: NodeId,
+    place: usize,
+) -> Option<&'l Spelling> {
+    let (operator, gap) = operator_at(tree, id, place)?;
+    written(ladder, source, operator, gap).or_else(|| ladder.spelling(operator))
+}
+
+/// The operator of a node, and the bytes of the source between which it stands; of a run, the one
+/// behind this operand.
+pub fn operator_at(tree: &Tree, id: NodeId, place: usize) -> Option<(Operator, (u32, u32))> {
+    let between = |left: NodeId, right: NodeId| (tree.span(left).end, tree.span(right).start);
+    let of_run = |operands: List| {
+        let pair = tree.list(operands).get(place..place + 2)?;
+        Some(between(pair[0], pair[1]))
+    };
+    Some(match tree.node(id) {
+        Node::Unary(operator, operand) => match operator.fixity() {
+            Fixity::Postfix => (operator, (tree.span(operand).end, tree.span(id).end)),
+            _ => (operator, (tree.span(id).start, tree.span(operand).start)),
+        },
+        Node::Binary(operator, left, right) => (operator, between(left, right)),
+        Node::Logic(operator, operands) => (operator, of_run(operands)?),
+        Node::Compare {
+            operands,
+            operators,
+        } => {
+            let gap = of_run(operands)?;
+            (tree.chain(operators, operands)[place], gap)
+        }
+        Node::If {
+            condition, then, ..
+        } => {
+            let (one, other) = (tree.span(condition), tree.span(then));
+            (
+                Operator::If,
+                (one.end.min(other.end), one.start.max(other.start)),
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// The spelling of an operator that stands in the source between these places.
+fn written<'l>(
+    ladder: &'l Ladder,
+    source: &str,
+    operator: Operator,
+    (start, end): (u32, u32),
+) -> Option<&'l Spelling> {
+    if start > end {
+        return None;
+    }
+    let gap = Span { start, end }.of(source);
+    let sigil = ladder.setting("sigil").unwrap_or("");
+    let gap = gap.trim().trim_end_matches(sigil).trim();
+    let same = |text: &str| {
+        let mut words = gap.split_whitespace();
+        let mut alike = text.split(' ').zip(words.by_ref());
+        alike.all(|(one, other)| one.eq_ignore_ascii_case(other)) && words.next().is_none()
+    };
+    ladder
+        .spellings_of(operator)
+        .find(|spelling| same(&spelling.text))
+}
 
 impl<'t> Writer<'t> {
     /// The rung of the operator of a node; of a run, of its first.
@@ -13,54 +84,13 @@ impl<'t> Writer<'t> {
         self.spelling_of(id, 0).map(|spelling| spelling.rung)
     }
 
-    /// How the operator of a node is spelled; of a run, the one behind this operand.
     fn spelling_of(&self, id: NodeId, place: usize) -> Option<&'t Spelling> {
-        let tree = self.tree;
-        let between = |left: NodeId, right: NodeId| (tree.span(left).end, tree.span(right).start);
-        let (operator, gap) = match tree.node(id) {
-            Node::Unary(operator, operand) => match operator.fixity() {
-                Fixity::Postfix => (operator, (tree.span(operand).end, tree.span(id).end)),
-                _ => (operator, (tree.span(id).start, tree.span(operand).start)),
-            },
-            Node::Binary(operator, left, right) => (operator, between(left, right)),
-            Node::Logic(operator, operands) => {
-                let pair = tree.list(operands).get(place..place + 2)?;
-                (operator, between(pair[0], pair[1]))
-            }
-            Node::Compare {
-                operands,
-                operators,
-            } => {
-                let pair = tree.list(operands).get(place..place + 2)?;
-                let operator = tree.chain(operators, operands)[place];
-                (operator, between(pair[0], pair[1]))
-            }
-            Node::If { .. } => return self.ladder.spelling(Operator::If),
-            _ => return None,
-        };
+        let (operator, gap) = operator_at(self.tree, id, place)?;
         let written = match self.spelled {
             Spelled::Usually => None,
-            Spelled::AsWritten => self.written(operator, gap),
+            Spelled::AsWritten => written(self.ladder, self.source, operator, gap),
         };
         written.or_else(|| self.ladder.spelling(operator))
-    }
-
-    /// The spelling of an operator that stands in the source between these places.
-    fn written(&self, operator: Operator, (start, end): (u32, u32)) -> Option<&'t Spelling> {
-        if start > end {
-            return None;
-        }
-        let gap = Span { start, end }.of(self.source);
-        let sigil = self.ladder.setting("sigil").unwrap_or("");
-        let gap = gap.trim().trim_end_matches(sigil).trim();
-        let same = |text: &str| {
-            let mut words = gap.split_whitespace();
-            let mut alike = text.split(' ').zip(words.by_ref());
-            alike.all(|(one, other)| one.eq_ignore_ascii_case(other)) && words.next().is_none()
-        };
-        self.ladder
-            .spellings_of(operator)
-            .find(|spelling| same(&spelling.text))
     }
 
     /// A name, with what stands before it in the language.

@@ -73,7 +73,13 @@ impl Running<'_> {
                     .unwrap_or(source.len() - end);
             }
             let base = span.start as usize;
-            self.line.replace(Span::new(base + start, base + end), " ");
+            let before = self.text.source[..base + start].chars().next_back();
+            let after = self.text.source[base + end..].chars().next();
+            let opens = before.is_some_and(|c| "([{".contains(c));
+            let closes = after.is_some_and(|c| ")]}".contains(c));
+            let space = if opens || closes { "" } else { " " };
+            self.line
+                .replace(Span::new(base + start, base + end), space);
             at = end;
         }
     }
