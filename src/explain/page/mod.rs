@@ -2,12 +2,12 @@
 //! languages.
 //!
 //! Flows in: a [`Lesson`], gathered from the other explanations. Flows out: HTML that needs
-//! nothing else and may ask for nothing else ([`policy`]). The page stands in four files beside
+//! nothing else and may ask for nothing else (`policy`). The page stands in four files beside
 //! this one: `page.html` says where everything goes, `page.css` how it looks, light or dark, wide
 //! or narrow, `page.js` plays the steps, and the tree is [`svg`]'s. Without JavaScript every step
 //! is there in a list; with it the list is played.
 //!
-//! [`svg`]: crate::explain::tree::svg
+//! [`svg`]: crate::explain::tree::svg()
 
 mod gather;
 mod html;
