@@ -203,9 +203,6 @@ fn rejects(language: &Language) -> Vec<String> {
     let [a, b, c, _] = &pair.operands;
     let mut texts = Vec::new();
     for (outer, inner) in ladder.rejected() {
-        let (Some(outer), Some(inner)) = (ladder.spelling(outer), ladder.spelling(inner)) else {
-            continue;
-        };
         texts.push(match inner.rung.operator.fixity() {
             Fixity::Prefix => pair.infix(&pair.prefix(inner, a), outer, b),
             _ if inner.rung.level < outer.rung.level => {
