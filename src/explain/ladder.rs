@@ -386,10 +386,16 @@ fn differences(one: &'static Language, other: &'static Language) -> Vec<String> 
             .iter()
             .filter_map(|&it| language.ladder().spelling(it));
         let texts: Vec<String> = spellings.map(shown).collect();
-        let sign = group
+        // What stands between operands too is told apart.
+        let prefix = group.iter().all(|it| it.fixity() == Fixity::Prefix);
+        let ladder = language.ladder();
+        let mut both = texts
             .iter()
-            .any(|it| matches!(it, Operator::Neg | Operator::Pos));
-        let what = if sign { "the sign " } else { "" };
+            .filter(|text| ladder.spelled(text, Position::Infix).is_some());
+        let what = match prefix && both.next().is_some() {
+            true => "the prefix ",
+            false => "",
+        };
         format!("{what}`{}`", texts.join(" "))
     };
     let mut found = Vec::new();
