@@ -115,6 +115,43 @@ fn law_a_verdict_on_parentheses_is_true() {
     assert!(pairs > 2000, "{pairs}");
 }
 
+/// A line written in another language is read there, and written back it is the same tree.
+#[test]
+fn law_translating_there_and_back_keeps_the_tree() {
+    use pemdas::dialect::{self, Language, Line};
+    use pemdas::syntax::{Node, Parentheses::Fewest};
+    let tree = |line: &Line| explain::tree::sexpr(&line.tree, &line.source, line.root).ok();
+    // A chain is written as two comparisons where there are none.
+    let is_chain = |node: Node| match node {
+        Node::Compare { operands, .. } => operands.len() > 2,
+        _ => false,
+    };
+    let python = Language::python();
+    let (mut there, mut broken) = (0, Vec::new());
+    for input in some_inputs(5) {
+        let Ok(line) = dialect::read(python, &input) else {
+            continue;
+        };
+        let chains = line.tree.iter().any(|(node, _)| is_chain(node));
+        for to in Language::all() {
+            let Ok(written) = dialect::write(&line, to, Fewest) else {
+                continue;
+            };
+            there += 1;
+            let back = dialect::read(to, &written.text).ok().and_then(|other| {
+                let back = dialect::write(&other, python, Fewest).ok()?;
+                dialect::read(python, &back.text).ok()
+            });
+            let same = back.is_some_and(|back| chains || tree(&back) == tree(&line));
+            if !same {
+                broken.push(format!("{}: {input}: {}", to.name, written.text));
+            }
+        }
+    }
+    assert!(there > 5000, "{there}");
+    hold("translating there and back keeps the tree", broken);
+}
+
 /// No beginning of an input makes the parser panic, nor any ending.
 #[test]
 fn law_no_prefix_panics() {

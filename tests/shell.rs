@@ -132,10 +132,10 @@ fn commands_have_help_and_near_names() {
         "(+ 1 (* 2 3))",
     );
     ask(&mut shell, ":tre 1", "= help: did you mean `:tree`?");
-    send(&mut shell, ":help sqrt\r");
+    send(&mut shell, ":hel\t sqrt\r");
     shell.exp_string("sqrt(").unwrap();
     shell.exp_string("> ").unwrap();
-    send(&mut shell, ":qu\t\r");
+    send(&mut shell, ":quit\r");
     shell.exp_eof().unwrap();
 }
 

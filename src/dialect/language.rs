@@ -2,11 +2,12 @@
 //!
 //! A ladder is read when it is first asked for; the program's start pays nothing for it.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
 use crate::builtin::suggest::suggest;
 use crate::syntax::Ladder;
+use crate::syntax::ladder::LadderError;
 
 /// A language with a ladder.
 pub struct Language {
@@ -14,8 +15,8 @@ pub struct Language {
     pub name: &'static str,
     /// The file.
     pub text: &'static str,
-    pub(super) ladder: LazyLock<Ladder>,
-    pub(super) lexicon: LazyLock<Lexicon>,
+    pub(super) ladder: OnceLock<Ladder>,
+    pub(super) lexicon: OnceLock<Lexicon>,
 }
 
 macro_rules! languages {
@@ -23,8 +24,8 @@ macro_rules! languages {
         static LANGUAGES: [Language; [$( $name ),*].len()] = [$( Language {
             name: $name,
             text: include_str!(concat!("../../grammar/", $name, ".prec")),
-            ladder: LazyLock::new(|| Ladder::bundled(LANGUAGES[$number].text)),
-            lexicon: LazyLock::new(|| Lexicon::of(LANGUAGES[$number].ladder())),
+            ladder: OnceLock::new(),
+            lexicon: OnceLock::new(),
         } ),*];
 
         impl Language {
@@ -99,9 +100,22 @@ impl Language {
         })
     }
 
+    /// A language with a ladder of one's own: the text of a file as those in `grammar/`.
+    ///
+    /// # Errors
+    /// The first line of the ladder that is wrong, and why.
+    pub fn of(name: &'static str, text: &'static str) -> Result<Language, LadderError> {
+        Ok(Language {
+            name,
+            text,
+            ladder: Ladder::read(text)?.into(),
+            lexicon: OnceLock::new(),
+        })
+    }
+
     /// Its ladder.
     pub fn ladder(&self) -> &Ladder {
-        &self.ladder
+        self.ladder.get_or_init(|| Ladder::bundled(self.text))
     }
 
     /// What people call it.
@@ -115,7 +129,7 @@ impl Language {
     }
 
     pub(super) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+        self.lexicon.get_or_init(|| Lexicon::of(self.ladder()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Other languages: their lines read, written and computed, by the ladders of `grammar/`.
 //!
 //! Flows in: a line as a language spells it ([`read`]), or a tree ([`write()`]). Flows out: the tree
-//! in pemdas's own nodes, or the text; [`evaluate`] says what the language would answer. How tightly
+//! in pemdas's own nodes, or the text; [`evaluate()`] says what the language would answer. How tightly
 //! an operator binds stands in the language's ladder alone; how its words and numbers look in the
 //! ladder's settings. Only Python's own lines are read by pemdas's own parser.
 

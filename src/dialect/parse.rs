@@ -1,5 +1,7 @@
 //! One Pratt loop for every language: operators by the ladder alone.
 
+use std::collections::HashMap;
+
 use super::lex::{Kind as Lexeme, Token, lex};
 use super::refusal::Refusal;
 use super::{Language, Line};
@@ -23,6 +25,7 @@ pub(super) fn parse(language: &'static Language, line: &str) -> Result<Line, Ref
         tokens,
         at: 0,
         tree: Tree::default(),
+        rungs: HashMap::new(),
     };
     let root = parser.operators(Level::LOOSEST)?;
     if *parser.kind() != Lexeme::End {
@@ -47,6 +50,8 @@ struct Parser<'l> {
     tokens: Vec<Token>,
     at: usize,
     tree: Tree,
+    /// By which rung each operation was read: a language may spell one on several.
+    rungs: HashMap<NodeId, Rung>,
 }
 
 type Reading = Result<NodeId, Refusal>;
@@ -79,6 +84,15 @@ impl Parser<'_> {
 
     fn add(&mut self, node: Node, span: Span) -> NodeId {
         self.tree.add(node, span)
+    }
+
+    /// Adds an operation.
+    fn made(&mut self, rung: Rung, node: Node, span: Span) -> NodeId {
+        let id = self.tree.add(node, span);
+        if self.ladder.has_rejects() {
+            self.rungs.insert(id, rung);
+        }
+        id
     }
 
     /// What the text before an operand means as an operator.
@@ -167,12 +181,12 @@ impl Parser<'_> {
             Kind::Postfix => {
                 let end = self.advance();
                 let span = self.tree.span(left).to(end);
-                Ok(self.add(Node::Unary(rung.operator, left), span))
+                Ok(self.made(rung, Node::Unary(rung.operator, left), span))
             }
             Kind::Juxtapose => {
                 let right = self.operators(rung.level.tighter())?;
                 let span = self.tree.span(left).to(self.tree.span(right));
-                Ok(self.add(Node::Binary(rung.operator, left, right), span))
+                Ok(self.made(rung, Node::Binary(rung.operator, left, right), span))
             }
             Kind::Prefix | Kind::PrefixStrict => self.unexpected(),
         }
@@ -183,7 +197,7 @@ impl Parser<'_> {
         let right = self.operators(level)?;
         self.allow(rung, right, Place::Right)?;
         let span = self.tree.span(left).to(self.tree.span(right));
-        Ok(self.add(Node::Binary(rung.operator, left, right), span))
+        Ok(self.made(rung, Node::Binary(rung.operator, left, right), span))
     }
 
     /// `a and b and c`: one node for the whole run.
@@ -197,7 +211,7 @@ impl Parser<'_> {
         }
         let span = self.spanned(&operands);
         let list = self.tree.add_list(&operands);
-        Ok(self.add(Node::Logic(rung.operator, list), span))
+        Ok(self.made(rung, Node::Logic(rung.operator, list), span))
     }
 
     /// `a < b <= c`, where that compares both pairs.
@@ -220,7 +234,7 @@ impl Parser<'_> {
             operands,
             operators,
         };
-        Ok(self.add(node, span))
+        Ok(self.made(rung, node, span))
     }
 
     fn spanned(&self, nodes: &[NodeId]) -> Span {
@@ -255,29 +269,19 @@ impl Parser<'_> {
             then,
             otherwise,
         };
-        Ok(self.add(node, span))
+        Ok(self.made(rung, node, span))
     }
 
     /// Refuses an operand that the language wants in parentheses.
     fn allow(&self, outer: Rung, operand: NodeId, place: Place) -> Result<(), Refusal> {
-        let inner = match self.tree.node(operand) {
-            Node::Unary(operator, _) | Node::Binary(operator, ..) | Node::Logic(operator, _) => {
-                operator
-            }
-            Node::Compare {
-                operands,
-                operators,
-            } => match self.tree.chain(operators, operands).first() {
-                Some(&operator) => operator,
-                None => return Ok(()),
-            },
-            Node::If { .. } => Operator::If,
-            _ => return Ok(()),
+        let Some(&inner) = self.rungs.get(&operand) else {
+            return Ok(());
         };
-        if !self.ladder.rejects(outer.operator, inner, place) {
+        if !self.ladder.rejects(outer, inner, place) {
             return Ok(());
         }
-        let text = |operator| match self.ladder.spelling(operator) {
+        let spellings = self.ladder.spellings();
+        let text = |rung: Rung| match spellings.iter().find(|it| it.rung == rung) {
             Some(spelling) => format!("{}{}", spelling.text, spelling.separator),
             None => String::new(),
         };
@@ -285,7 +289,7 @@ impl Parser<'_> {
             "{} wants parentheses around `{}` beside `{}`",
             self.language.title(),
             text(inner),
-            text(outer.operator)
+            text(outer)
         );
         Err(Refusal::new(self.tree.span(operand), reason))
     }
@@ -301,11 +305,24 @@ impl Parser<'_> {
             let reason = format!("{title} wants parentheses around `{text}` as an operand");
             return Err(Refusal::new(self.span(), reason));
         }
+        let called = self.ladder.says("signs", "called") && self.is_word();
         let start = self.advance();
-        let operand = self.operators(rung.level)?;
+        let operand = if called && *self.kind() == Lexeme::Open {
+            self.primary()?
+        } else if self.ladder.says("signs", "tight") {
+            self.operators(rung.level.max(level))?
+        } else {
+            self.operators(rung.level)?
+        };
         self.allow(rung, operand, Place::Right)?;
         let span = start.to(self.tree.span(operand));
-        Ok(self.add(Node::Unary(rung.operator, operand), span))
+        Ok(self.made(rung, Node::Unary(rung.operator, operand), span))
+    }
+
+    /// Whether the current operator is a word.
+    fn is_word(&self) -> bool {
+        let text = self.span().of(self.line);
+        text.starts_with(|first: char| first.is_alphabetic())
     }
 
     /// An atom, and what follows it without an operator.

@@ -1,10 +1,9 @@
 //! A line respelled, word by word: the same operators in the same order, without a parenthesis
 //! more or less, so that another language's ladder can group it.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::lex::{Kind, Token, lex};
-use super::lexicon::Lexicon;
 use super::write::{constant, number, quoted};
 use super::{Language, Refusal};
 use crate::syntax::ladder::{Position, Spelling};
@@ -34,8 +33,8 @@ null        None
 static ANYBODY: Language = Language {
     name: "",
     text: ANYBODYS,
-    ladder: LazyLock::new(|| Ladder::bundled(ANYBODYS)),
-    lexicon: LazyLock::new(|| Lexicon::of(ANYBODY.ladder())),
+    ladder: OnceLock::new(),
+    lexicon: OnceLock::new(),
 };
 
 /// A line in the words of `to`. Where no language is named for the line, it keeps its characters,

@@ -203,9 +203,6 @@ fn rejects(language: &Language) -> Vec<String> {
     let [a, b, c, _] = &pair.operands;
     let mut texts = Vec::new();
     for (outer, inner) in ladder.rejected() {
-        let (Some(outer), Some(inner)) = (ladder.spelling(outer), ladder.spelling(inner)) else {
-            continue;
-        };
         texts.push(match inner.rung.operator.fixity() {
             Fixity::Prefix => pair.infix(&pair.prefix(inner, a), outer, b),
             _ if inner.rung.level < outer.rung.level => {
@@ -389,10 +386,16 @@ fn differences(one: &'static Language, other: &'static Language) -> Vec<String> 
             .iter()
             .filter_map(|&it| language.ladder().spelling(it));
         let texts: Vec<String> = spellings.map(shown).collect();
-        let sign = group
+        // What stands between operands too is told apart.
+        let prefix = group.iter().all(|it| it.fixity() == Fixity::Prefix);
+        let ladder = language.ladder();
+        let mut both = texts
             .iter()
-            .any(|it| matches!(it, Operator::Neg | Operator::Pos));
-        let what = if sign { "the sign " } else { "" };
+            .filter(|text| ladder.spelled(text, Position::Infix).is_some());
+        let what = match prefix && both.next().is_some() {
+            true => "the prefix ",
+            false => "",
+        };
         format!("{what}`{}`", texts.join(" "))
     };
     let mut found = Vec::new();

@@ -170,8 +170,8 @@ pub struct Ladder {
 /// of `outer` without parentheses; as the left one only, where it stands before its own operand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Reject {
-    outer: Operator,
-    inner: Operator,
+    outer: Rung,
+    inner: Rung,
 }
 
 static PEMDAS: LazyLock<Ladder> =
@@ -257,21 +257,29 @@ impl Ladder {
 
     /// Whether the language refuses `inner` without parentheses as this operand of `outer`,
     /// although the order of the levels would allow it.
-    pub fn rejects(&self, outer: Operator, inner: Operator, place: Place) -> bool {
+    pub fn rejects(&self, outer: Rung, inner: Rung, place: Place) -> bool {
         let pair = Reject { outer, inner };
         self.rejects.contains(&pair)
             && match place {
                 Place::Left => true,
                 // One conditional between `?` and `:` can't be taken for anything else.
-                Place::Middle => inner.fixity() != Fixity::Ternary,
-                Place::Right => inner.fixity() != Fixity::Prefix,
+                Place::Middle => inner.operator.fixity() != Fixity::Ternary,
+                Place::Right => inner.operator.fixity() != Fixity::Prefix,
             }
     }
 
+    /// Whether the language refuses something that the order of its levels would allow.
+    pub fn has_rejects(&self) -> bool {
+        !self.rejects.is_empty()
+    }
+
     /// What is refused by a line of its own: (outer, inner).
-    pub fn rejected(&self) -> Vec<(Operator, Operator)> {
+    pub fn rejected(&self) -> Vec<(&Spelling, &Spelling)> {
+        let spelling = |rung| self.spellings.iter().find(|it| it.rung == rung);
         let pairs = self.rejects.iter();
-        pairs.map(|reject| (reject.outer, reject.inner)).collect()
+        pairs
+            .filter_map(|reject| Some((spelling(reject.outer)?, spelling(reject.inner)?)))
+            .collect()
     }
 
     /// The words of a setting; none where the ladder doesn't have it.

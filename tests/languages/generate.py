@@ -80,8 +80,8 @@ class Writer:
             return f"{parts[0]} {first} {parts[1]} {second} {parts[2]}"
         if operator.prefix:
             operand = self.operand(depth, inner)
-            close = spelled.isalpha() or not (operand[0].isalnum() or operand[0] == "(")
-            return f"{spelled} {operand}" if close else f"{spelled}{operand}"
+            apart = spelled.isalpha() or operand[0] == spelled[-1]
+            return f"{spelled} {operand}" if apart else f"{spelled}{operand}"
         if operator.kind == "postfix":
             return f"{self.operand(depth, inner)}{spelled}"
         left = self.operand(depth, inner)
@@ -141,7 +141,8 @@ def written(language, writer, wanted, seen):
         texts = []
         while len(texts) < wanted:
             text = writer.line()
-            if text not in seen and len(text) <= LONGEST and not text.isdigit():
+            fair = len(text) <= LONGEST and not text.isdigit() and language.is_fair(text)
+            if text not in seen and fair:
                 seen.add(text)
                 texts.append(text)
         for text, said in zip(texts, language.spoken(texts)):

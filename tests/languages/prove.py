@@ -37,52 +37,62 @@ def by_trees(language, tokens):
 def by_answers(language, tokens):
     """Each row's text and grouping, from the language's answers."""
     chooser = random.Random(language.name)
-    open_rows = {}
-    verdict = {}
+    found = {}
     for row in tokens:
-        text = rows.text(row)
         readings = rows.readings(row, language.chains)
         spelled = [rows.grouped(tree, both=language.both) for tree in readings]
-        open_rows[text] = dict(zip(map(rows.recorded, readings), spelled))
-    order = list(open_rows)
-    seen_value = set()
+        found[rows.text(row)] = Row(dict(zip(map(rows.recorded, readings), spelled)))
     for turn in range(ROUNDS):
+        undecided = {text: row for text, row in found.items() if not row.verdict}
         asked = []
-        for text, readings in open_rows.items():
+        for text, row in undecided.items():
             for number in range(SETS):
                 operands = language.operands(chooser, turn * SETS + number)
-                asked.append((text, "", rows.filled(text, operands)))
-                for reading, spelled in readings.items():
-                    asked.append((text, reading, rows.filled(spelled, operands)))
+                asked.append((row, "", rows.filled(text, operands)))
+                for reading, spelled in row.readings.items():
+                    asked.append((row, reading, rows.filled(spelled, operands)))
         if not asked:
             break
-        spelled = [spelled for _, _, spelled in asked]
-        ask = language.answers_with_order if language.answers_with_order and turn % 2 else None
-        answers = (ask or language.answers)(spelled)
-        plain = None
-        refused, wrong = {}, {}
-        for (text, reading, _), answer in zip(asked, answers):
-            if not reading:
-                plain = answer
-                if answer.kind == "syntax":
-                    refused.setdefault(text, answer)
-                else:
-                    seen_value.add(text)
-            elif answer != plain and not (ask and reading.endswith("\tchain")):
-                # (Spelled as two comparisons a chain asks its middle operand twice.)
-                wrong.setdefault(text, set()).add(reading)
-        for text in list(open_rows):
-            if text in refused and text not in seen_value:
-                verdict[text] = refused[text].refusal()
+        by_order = bool(language.answers_with_order and turn % 2)
+        ask = language.answers_with_order if by_order else language.answers
+        weigh(asked, ask([spelled for _, _, spelled in asked]), by_order)
+        for text, row in undecided.items():
+            row.decide(f"{language.name}: {text}")
+    for text, row in found.items():
+        yield text, row.verdict or "same"
+
+
+class Row:
+    """What is known of a row: its readings left, as they are written down and as they are asked."""
+
+    def __init__(self, readings):
+        self.readings = readings
+        self.wrong = {}
+        self.refusal = None
+        self.taken = False
+        self.verdict = None
+
+    def decide(self, name):
+        if self.refusal and not self.taken:
+            self.verdict = self.refusal.refusal()
+            return
+        self.readings = {it: s for it, s in self.readings.items() if it not in self.wrong}
+        if not self.readings:
+            raise SystemExit(f"{name} is read in no way known: {self.wrong}")
+        if len(self.readings) == 1:
+            self.verdict = next(iter(self.readings))
+
+
+def weigh(asked, answers, by_order):
+    """Holds the answers of all readings against that of the plain text before them."""
+    plain = None
+    for (row, reading, spelled), answer in zip(asked, answers):
+        if not reading:
+            plain = (spelled, answer)
+            if answer.kind == "syntax":
+                row.refusal = answer
             else:
-                left = {r: s for r, s in open_rows[text].items() if r not in wrong.get(text, ())}
-                if len(left) == 0:
-                    told = [(s, a) for (t, _, s), a in zip(asked, answers) if t == text]
-                    raise SystemExit(f"{language.name}: `{text}` is read in no way known: {told}")
-                open_rows[text] = left
-                if len(left) > 1:
-                    continue
-                verdict[text] = next(iter(left))
-            del open_rows[text]
-    for text in order:
-        yield text, verdict.get(text, "same")
+                row.taken = True
+        # (Spelled as two comparisons, a chain asks its middle operand twice.)
+        elif answer != plain[1] and not (by_order and reading.endswith("\tchain")):
+            row.wrong[reading] = (*plain, spelled, answer)

@@ -91,7 +91,12 @@ def row(*parts):
 
 
 def text(tokens):
-    return " ".join(spelled for _, spelled in tokens if spelled)
+    """A row as it is asked: blanks everywhere, but none between a sign and its number."""
+    written = ""
+    for (kind, spelled), (following, _) in zip(tokens, (*tokens[1:], (None, ""))):
+        sign = kind == PREFIX and not spelled.isalpha() and following == OPERAND
+        written += spelled if sign else f"{spelled} " if spelled else ""
+    return written.rstrip()
 
 
 def readings(tokens, chains=lambda words: False):
@@ -137,7 +142,7 @@ def grouped(tree, top=True, both=None):
     kind, spelled, *parts = tree
     parts = [grouped(part, False, both) for part in parts]
     if kind == PREFIX:
-        written = f"{spelled} {parts[0]}"
+        written = f"{spelled} {parts[0]}" if spelled.isalpha() else f"{spelled}{parts[0]}"
     elif kind == POSTFIX:
         written = f"{parts[0]} {spelled}"
     elif kind == CHAIN and both:

@@ -14,10 +14,26 @@ const LINES: &[&str] = &[
 ];
 
 fn page(line: &str) -> String {
+    pemdas(&["page", line])
+}
+
+fn pemdas(arguments: &[&str]) -> String {
     let program = env!("CARGO_BIN_EXE_pemdas");
-    let output = Command::new(program).args(["page", line]).output();
+    let output = Command::new(program).args(arguments).output();
     let output = output.expect("pemdas runs");
-    String::from_utf8(output.stdout).expect("a page is UTF-8")
+    String::from_utf8(output.stdout).expect("what it writes is UTF-8")
+}
+
+/// The README shows what pemdas draws today. With PEMDAS_BLESS=1 it is drawn anew.
+#[test]
+fn the_picture_beside_the_readme_is_true() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures/tree.svg");
+    let drawn = pemdas(&["tree", "--values", "--format", "svg", LINES[0]]);
+    if std::env::var_os("PEMDAS_BLESS").is_some() {
+        std::fs::write(file, &drawn).expect("the picture can be written");
+    }
+    let kept = std::fs::read_to_string(file).expect("there is a picture");
+    assert!(kept == drawn, "tests/pictures/tree.svg is another tree");
 }
 
 #[test]

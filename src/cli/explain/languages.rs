@@ -4,7 +4,7 @@ use super::{Asked, Explanation, FORMAT, Refusal, Takes};
 use crate::cli::arguments::{Opt, Wrong};
 use crate::dialect::{self, Language, Line, UnknownLanguage, Unwritten};
 use crate::explain::compare::{self, Style};
-use crate::explain::{ladder, translate};
+use crate::explain::{ladder, translate, tree};
 use crate::session::Problem;
 use crate::syntax::Span;
 use crate::value::Type;
@@ -149,6 +149,13 @@ fn explain_compare(asked: &mut Asked) -> Result<String, Refusal> {
     }
     let found = compare::of(source, from, &languages, asked.session)
         .map_err(|raise| Refusal::of_limit(raise, source))?;
+    // What not even Python can read is better told at its place.
+    if found.is_refused()
+        && languages.contains(&Language::python())
+        && let Err(mistakes) = tree::of(source)
+    {
+        return Err(Refusal::of_mistakes(&mistakes, source));
+    }
     if json {
         return Ok(found.json().to_string());
     }

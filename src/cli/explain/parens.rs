@@ -9,7 +9,7 @@ use crate::explain::tree;
 pub const ROW: Explanation = Explanation {
     name: "parens",
     usage: "[--ascii] [--format FORMAT] EXPR...",
-    doc: "Write an expression with all parentheses and with the fewest, and say what each pair of it is there for; FORMAT is text or json.",
+    doc: "Say what each pair of parentheses is there for, and write the expression with all and with the fewest; FORMAT is text or json.",
     example: "(1 + 2) * (3 * 4)",
     options: &[
         Opt {

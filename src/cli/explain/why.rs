@@ -9,8 +9,8 @@ use crate::explain::why::{self, Failure, Style, Unanswerable};
 /// `pemdas why`, `:why`.
 pub const ROW: Explanation = Explanation {
     name: "why",
-    usage: "[--ascii] [--format FORMAT] [EXPR ->] ANSWER",
-    doc: "Find the misreading that gives the answer you expected; the command line takes EXPR and ANSWER as two words, too, and `:why ANSWER` asks about the last line.",
+    usage: "[--ascii] [--format FORMAT] EXPR ANSWER",
+    doc: "Find the misreading that gives the answer you expected. In the shell it is `:why EXPR -> ANSWER`, or `:why ANSWER` about the last line.",
     example: "'1 + 2 * 3' 9",
     options: &[
         Opt {

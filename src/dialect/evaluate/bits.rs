@@ -88,6 +88,11 @@ fn operand(rules: &Arithmetic, number: &Number) -> Option<Answered<(Int, bool)>>
 /// The whole part of a float. Where that is too large for a word, some languages take the nearest
 /// that fits, others its last bits.
 pub fn whole_part(rules: &Arithmetic, x: f64) -> Int {
+    let x = match rules.float_bits {
+        // Infinity, too, is only too large.
+        FloatBits::Saturated => x.clamp(-1e30, 1e30),
+        _ => x,
+    };
     let Some(int) = truncate(x) else {
         return Int::Small(0);
     };

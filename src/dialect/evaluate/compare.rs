@@ -199,7 +199,11 @@ fn texts(
     a: &Datum,
     b: &Datum,
 ) -> Answered<Option<Ordering>> {
-    let is_text = |datum: &Datum| matches!(datum, Datum::Text(_));
+    let is_text = |datum: &Datum| match datum {
+        // Tcl's are words.
+        Datum::Bool(_) => rules.booleans == Booleans::Apart,
+        datum => matches!(datum, Datum::Text(_)),
+    };
     if !is_text(a) && !is_text(b) {
         let (a, b) = (
             text::number(rules, operator, a)?,

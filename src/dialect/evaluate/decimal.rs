@@ -60,6 +60,10 @@ impl Decimal {
 
     /// The digits at another scale; places that don't fit are cut off.
     fn at(&self, scale: u32) -> IBig {
+        // Zero may have any number of places.
+        if self.digits.is_zero() {
+            return IBig::ZERO;
+        }
         let by = IBig::from(10).pow(scale.abs_diff(self.scale) as usize);
         if scale >= self.scale {
             &self.digits * by

@@ -33,8 +33,6 @@ pub enum Failure {
     ZeroToNegative,
     #[error("a whole number has no negative power")]
     NegativePower,
-    #[error("a power with a fraction in the exponent")]
-    FractionalPower,
     #[error("the result does not fit in {0} bits")]
     Overflow(u32),
     #[error("the number is too large")]

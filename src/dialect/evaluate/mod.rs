@@ -133,8 +133,8 @@ impl Evaluation<'_> {
 
     /// `true` and `false`, which are numbers where comparisons yield such.
     fn word(&self, truth: bool) -> Datum {
-        match self.rules.comparison {
-            Comparison::Int => number::natural(self.rules, i64::from(truth)),
+        match (self.rules.comparison, self.rules.booleans) {
+            (Comparison::Int, Booleans::Numbers) => number::natural(self.rules, i64::from(truth)),
             _ => Datum::Bool(truth),
         }
     }
@@ -234,6 +234,10 @@ impl Domain for Evaluation<'_> {
             Node::Float => literal::real(self.rules, self.text_of(id)),
             Node::True => Ok(self.word(true)),
             Node::False => Ok(self.word(false)),
+            // R's is an empty vector, and Go's no constant.
+            Node::None if matches!(self.rules.answer, Answer::R | Answer::Go) => {
+                Err(Unknown::Form.into())
+            }
             Node::None => Ok(Datum::Nothing),
             Node::Name => self.name(id),
             Node::Str(_) if self.rules.text == Text::Refused => Err(Unknown::Text.into()),

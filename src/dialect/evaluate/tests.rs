@@ -126,25 +126,3 @@ fn errors_say_why() {
     });
     assert!(matches!(none, Err(NoAnswer::Unbound(name)) if name == "y"));
 }
-
-/// Prints the answers to lines of a file: `language TAB line`.
-#[test]
-#[ignore = "asked for by hand"]
-fn ask() {
-    let path = std::env::var("ASK").expect("a path");
-    let text = std::fs::read_to_string(&path).expect("a file");
-    let mut out = String::new();
-    for row in text.lines() {
-        let (name, line) = row.split_once('\t').expect("a tab");
-        let language = Language::named(name).expect("a language");
-        let answer = match dialect::read(language, line) {
-            Err(refusal) => format!("REFUSED {}", refusal.reason),
-            Ok(read) => match evaluate(language, &read.tree, &read.source, read.root, &|_| None) {
-                Ok(answer) => answer,
-                Err(error) => format!("ERR {error}"),
-            },
-        };
-        out.push_str(&format!("{row}\t{answer}\n"));
-    }
-    std::fs::write(path + ".out", out).expect("written");
-}

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use dashu_int::IBig;
+
 use super::compare::truth;
 use super::datum::{Datum, Number};
 use super::failure::{Failure, NoAnswer, Unknown};
@@ -97,8 +99,8 @@ fn prefix(text: &str) -> (Number, usize) {
         }
     }
     let found = &text[start..at];
-    let number = match found.trim_start_matches('+').parse() {
-        Ok(big) if !is_real => Number::Whole(Int::from(dashu_int::IBig::clone(&big))),
+    let number = match found.trim_start_matches('+').parse::<IBig>() {
+        Ok(big) if !is_real => Number::from(big),
         _ => Number::Real(found.parse().unwrap_or(0.0)),
     };
     (number, at)

@@ -229,6 +229,11 @@ impl Converter<'_> {
                 if to.ladder().says("calls", "none") {
                     return self.refuse(id, ": it has no calls");
                 }
+                let name = tree.span(callee).of(self.source.text);
+                let juxtaposed = to.ladder().juxtaposed().map(|it| it.rung.operator);
+                if juxtaposed == Some(Operator::ImpliedMul) && name.chars().nth(1).is_none() {
+                    return self.refuse(id, ": it would be a product there");
+                }
                 if tree.node(callee) == Node::Name {
                     // A function's name has no sigil.
                     let name = tree.span(callee).of(self.source.text);

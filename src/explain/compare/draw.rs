@@ -78,7 +78,7 @@ impl Comparison {
 
     /// Who refuses the line, those together that do so for the same reason: their names, and the
     /// reason in the words for the first.
-    fn refusals(&self) -> Vec<(Vec<&'static str>, String)> {
+    pub fn refusals(&self) -> Vec<(Vec<&'static str>, String)> {
         let mut refusals: Vec<(String, Vec<&'static str>, String)> = Vec::new();
         for row in &self.rows {
             let Some((kind, reason)) = refusal(row) else {

@@ -16,6 +16,7 @@ mod values;
 use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language, Line, NoAnswer};
+use crate::error::Kind;
 use crate::explain::tree::sexpr;
 use crate::explain::why::Runner;
 use crate::syntax::Parentheses;
@@ -136,7 +137,12 @@ fn answer(line: &Line, runner: &mut dyn Runner) -> Outcome<Answer> {
     );
     Ok(match found {
         Ok(text) => Answer::Value(text),
-        Err(NoAnswer::Stopped(raise)) => return Err(raise),
+        Err(NoAnswer::Stopped(raise)) => match &raise.0.kind {
+            Some(Kind::Interrupt(_)) => return Err(raise),
+            // One language's answer is too large; the others may have theirs.
+            Some(kind) => Answer::Failure(kind.to_string()),
+            None => Answer::Failure(raise.class().name().to_string()),
+        },
         Err(failure @ (NoAnswer::Error(_) | NoAnswer::Undefined(_))) => {
             Answer::Failure(failure.to_string())
         }
@@ -192,6 +198,11 @@ impl Comparison {
             group.parting = parting(readings, group.reading);
         }
         groups
+    }
+
+    /// Whether no language takes the line.
+    pub fn is_refused(&self) -> bool {
+        self.rows.iter().all(|row| row.reading.is_err())
     }
 
     /// An array of `{language, text, grouping, value}` or `{language, error}`. Without an answer

@@ -41,9 +41,9 @@ pub(super) fn sentence(first: &Line, other: &Line) -> Option<String> {
         for &number in outside {
             let (was, is) = (one.operator(number), two.operator(number));
             if was != is {
-                let text = two.shown(number)?;
                 return Some(format!(
-                    "`{text}` is {} in {}, and {} in {}",
+                    "{} is {} in {}, and {} in {}",
+                    two.quoted(number),
                     noun(is),
                     other.language.title(),
                     noun(was),

@@ -7,17 +7,12 @@ use crate::syntax::{Node, Operator};
 
 /// What parts the answer of `other` from that of `first`, as far as their settings tell.
 pub(super) fn difference(first: &Reading, other: &Reading) -> Option<String> {
-    let number = |reading: &Reading| match &reading.answer {
-        Answer::Value(text) => text.parse::<f64>().ok(),
-        _ => None,
+    let (Answer::Value(one), Answer::Value(two)) = (&first.answer, &other.answer) else {
+        return None;
     };
     // The same number, or what is no number in either, only prints otherwise.
-    let same = number(first) == number(other);
-    let both = matches!(
-        (&first.answer, &other.answer),
-        (Answer::Value(_), Answer::Value(_))
-    );
-    if same && both {
+    let number = |text: &str| text.parse::<f64>().ok();
+    if number(one) == number(two) {
         return None;
     }
     let (first, other) = (&first.line, &other.line);

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{Answer, Lesson, Pair, Parentheses, Step};
+use super::{Answer, Group, Lesson, Pair, Parentheses, Step, Told};
+use crate::dialect::Language;
+use crate::explain::compare::{self, Comparison};
 use crate::explain::parens::{self, Parens};
 use crate::explain::recording::Recording;
 use crate::explain::steps::{self, Ending, Options};
@@ -91,6 +93,47 @@ fn tell(read: &Read, recording: &Recording, found: &steps::Steps) -> Outcome<(Ve
         });
     }
     Ok((steps, left_out))
+}
+
+/// The languages that agree on a line, and those that refuse it; none, where all do.
+pub fn languages(found: &Comparison) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for group in found.groups() {
+        let (answer, is_failure) = match &group.reading.answer {
+            compare::Answer::Value(text) => (Some(text.clone()), false),
+            compare::Answer::Failure(reason) => (Some(reason.clone()), true),
+            compare::Answer::Unknown(_) => (None, false),
+        };
+        let titles = group
+            .rows
+            .iter()
+            .map(|row| row.language.title().to_string());
+        groups.push(Group {
+            languages: titles.collect(),
+            told: Ok(Told {
+                text: group.reading.text.clone(),
+                grouping: group.reading.grouping.clone(),
+                answer,
+                is_failure,
+            }),
+            difference: group.parting.unwrap_or_default(),
+        });
+    }
+    if groups.is_empty() {
+        return groups;
+    }
+    for (names, reason) in found.refusals() {
+        let title = |name: &str| match Language::named(name) {
+            Ok(language) => language.title().to_string(),
+            Err(_) => name.to_string(),
+        };
+        groups.push(Group {
+            languages: names.into_iter().map(title).collect(),
+            told: Err(reason),
+            difference: String::new(),
+        });
+    }
+    groups
 }
 
 /// What happened in a step, a line each: `n = 1: n * 2 → 2`.

@@ -59,6 +59,21 @@ pub fn printed(text: &str) -> Outcome<String> {
     ))
 }
 
+/// Appends prose in which pieces of code stand between backquotes.
+fn prose(out: &mut Builder, text: &str) -> Outcome<()> {
+    let pieces: Vec<&str> = text.split('`').collect();
+    if pieces.len().is_multiple_of(2) {
+        return escape(out, text);
+    }
+    for (place, piece) in pieces.into_iter().enumerate() {
+        let is_code = place % 2 == 1;
+        out.push_str(if is_code { "<code>" } else { "" })?;
+        escape(out, piece)?;
+        out.push_str(if is_code { "</code>" } else { "" })?;
+    }
+    Ok(())
+}
+
 /// An item for each step, and one for the answer.
 pub fn steps(lesson: &Lesson) -> Outcome<String> {
     let mut out = Builder::default();
@@ -72,7 +87,7 @@ pub fn steps(lesson: &Lesson) -> Outcome<String> {
         out.push_str("</mark>")?;
         escape(&mut out, tail)?;
         out.push_str("</code> <span class=\"rule\">")?;
-        escape(&mut out, &step.rule)?;
+        prose(&mut out, &step.rule)?;
         out.push_str("</span>")?;
         if !step.inside.is_empty() {
             out.push_str("<ul class=\"inside\">")?;
@@ -141,7 +156,7 @@ pub fn parentheses(lesson: &Lesson) -> Outcome<String> {
             out.push_str("</span>")?;
             if !reason.is_empty() {
                 out.push_str(": ")?;
-                escape(&mut out, reason)?;
+                prose(&mut out, reason)?;
             }
             out.push_str("</li>\n")?;
         }
@@ -151,6 +166,8 @@ pub fn parentheses(lesson: &Lesson) -> Outcome<String> {
     Ok(out.finish())
 }
 
+/// A table of them. On a narrow screen its cells stand one under the other: the roles keep it a table
+/// for a screen reader, and each cell has its heading with it.
 pub fn languages(groups: &[Group]) -> Outcome<String> {
     if groups.is_empty() {
         return Ok(String::new());
@@ -159,40 +176,54 @@ pub fn languages(groups: &[Group]) -> Outcome<String> {
     out.push_str(
         "<section aria-labelledby=\"languages\">\n\
          <h2 id=\"languages\">In other languages</h2>\n\
-         <table>\n<caption>The same line there. Languages that agree share a row.</caption>\n\
-         <thead><tr><th scope=\"col\">Languages</th><th scope=\"col\">The line</th>\
-         <th scope=\"col\">Read as</th><th scope=\"col\">Answer</th></tr></thead>\n<tbody>\n",
+         <table role=\"table\">\n\
+         <caption>The same line there. Languages that agree share a row.</caption>\n\
+         <thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Languages</th>\
+         <th scope=\"col\" role=\"columnheader\">The line</th>\
+         <th scope=\"col\" role=\"columnheader\">Read as</th>\
+         <th scope=\"col\" role=\"columnheader\">Answer</th></tr></thead>\n\
+         <tbody role=\"rowgroup\">\n",
     )?;
     for group in groups {
         limits::tick()?;
-        out.push_str("<tr><th scope=\"row\">")?;
+        out.push_str("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
         escape(&mut out, &group.languages.join(", "))?;
         out.push_str("</th>")?;
         match &group.told {
             Ok(told) => {
-                for text in [&told.text, &told.grouping] {
-                    out.push_str("<td><code>")?;
+                for (name, text) in [("The line", &told.text), ("Read as", &told.grouping)] {
+                    out.push_str("<td role=\"cell\" data-label=\"")?;
+                    out.push_str(name)?;
+                    out.push_str("\"><code>")?;
                     escape(&mut out, text)?;
                     out.push_str("</code></td>")?;
                 }
-                out.push_str("<td>")?;
-                match &told.value {
-                    Some(value) => {
-                        out.push_str("<code>")?;
-                        escape(&mut out, value)?;
-                        out.push_str("</code>")?;
+                out.push_str("<td role=\"cell\" data-label=\"Answer\">")?;
+                match &told.answer {
+                    Some(answer) => {
+                        out.push_str(match told.is_failure {
+                            true => "<span class=\"refused\">",
+                            false => "<code>",
+                        })?;
+                        escape(&mut out, answer)?;
+                        out.push_str(if told.is_failure {
+                            "</span>"
+                        } else {
+                            "</code>"
+                        })?;
                     }
                     None => out.push_str("<span class=\"faint\">no answer</span>")?,
                 }
                 if !group.difference.is_empty() {
-                    out.push_str("<br>")?;
-                    escape(&mut out, &group.difference)?;
+                    out.push_str("<br><span class=\"faint\">")?;
+                    prose(&mut out, &group.difference)?;
+                    out.push_str("</span>")?;
                 }
                 out.push_str("</td>")?;
             }
             Err(reason) => {
-                out.push_str("<td colspan=\"3\" class=\"refused\">")?;
-                escape(&mut out, reason)?;
+                out.push_str("<td role=\"cell\" colspan=\"3\" class=\"refused\">")?;
+                prose(&mut out, reason)?;
                 out.push_str("</td>")?;
             }
         }

@@ -2,12 +2,12 @@
 //! languages.
 //!
 //! Flows in: a [`Lesson`], gathered from the other explanations. Flows out: HTML that needs
-//! nothing else and may ask for nothing else ([`policy`]). The page stands in four files beside
+//! nothing else and may ask for nothing else (`policy`). The page stands in four files beside
 //! this one: `page.html` says where everything goes, `page.css` how it looks, light or dark, wide
 //! or narrow, `page.js` plays the steps, and the tree is [`svg`]'s. Without JavaScript every step
 //! is there in a list; with it the list is played.
 //!
-//! [`svg`]: crate::explain::tree::svg
+//! [`svg`]: crate::explain::tree::svg()
 
 mod gather;
 mod html;
@@ -24,7 +24,7 @@ use crate::syntax::NodeId;
 use crate::value::Outcome;
 use crate::value::text::Builder;
 
-pub use gather::lesson;
+pub use gather::{languages, lesson};
 
 const PAGE: &str = include_str!("page.html");
 const CSS: &str = include_str!("page.css");
@@ -110,7 +110,9 @@ pub struct Group {
 pub struct Told {
     pub text: String,
     pub grouping: String,
-    pub value: Option<String>,
+    /// As it is printed there, or what goes wrong; none where it isn't known.
+    pub answer: Option<String>,
+    pub is_failure: bool,
 }
 
 impl Lesson<'_> {
@@ -140,6 +142,16 @@ impl Lesson<'_> {
                 "pairs": pairs.collect::<Vec<_>>(),
             })
         });
+        let languages = self.languages.iter().map(|group| match &group.told {
+            Ok(told) => json!({
+                "languages": group.languages,
+                "text": told.text,
+                "grouping": told.grouping,
+                "value": told.answer.as_ref().filter(|_| !told.is_failure),
+                "difference": group.difference,
+            }),
+            Err(reason) => json!({"languages": group.languages, "error": reason}),
+        });
         json!({
             "source": self.read.source,
             "answer": answer,
@@ -147,6 +159,7 @@ impl Lesson<'_> {
             "printed": self.printed,
             "steps": steps.collect::<Vec<_>>(),
             "parens": parens,
+            "compare": languages.collect::<Vec<_>>(),
         })
     }
 }

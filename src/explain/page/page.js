@@ -20,6 +20,18 @@
     return [part(0, step.start), part(step.start, step.end), part(step.end)];
   };
 
+  // Pieces of code stand between backquotes.
+  const prose = (text) => {
+    const pieces = text.split("`");
+    if (pieces.length % 2 === 0) return [text];
+    return pieces.map((piece, place) => {
+      if (place % 2 === 0) return piece;
+      const code = document.createElement("code");
+      code.textContent = piece;
+      return code;
+    });
+  };
+
   const enable = (button, on) => at(button).setAttribute("aria-disabled", String(!on));
 
   const show = (step, says) => {
@@ -32,7 +44,7 @@
       const mark = document.createElement("mark");
       mark.textContent = middle;
       line.append(head, mark, tail);
-      at("rule").textContent = current.rule;
+      at("rule").replaceChildren(...prose(current.rule));
       at("inside").replaceChildren(...current.inside.map((text) => {
         const item = document.createElement("li");
         item.append(document.createElement("code"));
@@ -64,7 +76,7 @@
     for (const on of ["next", "last"]) enable(on, now < count);
     if (says) {
       at("live").textContent = current
-        ? `Step ${now + 1} of ${count}: in ${current.before}, ${cut(current)[1]}. ${current.rule}`
+        ? `Step ${now + 1} of ${count}: in ${current.before}, ${cut(current)[1]}. ${at("rule").textContent}`
         : `The answer: ${line.textContent}`;
     }
   };

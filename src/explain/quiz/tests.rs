@@ -118,3 +118,39 @@ fn other_languages_have_questions() {
         }
     }
 }
+
+/// A misreading that groups a line otherwise gives another answer, and the first operator of the
+/// line is not the one that is computed first.
+#[test]
+fn misreadings_give_themselves_away() {
+    let mut session = Session::new();
+    let (mut values, mut firsts) = (0, 0);
+    for seed in 0..40 {
+        let mut quiz = Quiz::new(Language::python(), 1 + (seed % 5) as u8, seed);
+        let question = quiz
+            .next(&mut session)
+            .expect("no stop")
+            .expect("a question");
+        match question.kind {
+            Kind::First => {
+                assert_ne!(question.choices.first(), Some(&question.answer));
+                firsts += 1;
+            }
+            Kind::Answer => {
+                for (row, _) in super::reading::orders() {
+                    let all = crate::explain::why::readings_of(row, &question.line, &mut session);
+                    for (grouping, value) in all.expect("it can be asked about") {
+                        assert!(
+                            !super::value::near(&value, &question.answer),
+                            "{}: {grouping} is {value}, too",
+                            question.line
+                        );
+                    }
+                }
+                values += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(values >= 5 && firsts >= 5, "{values} {firsts}");
+}

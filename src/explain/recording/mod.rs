@@ -1,6 +1,6 @@
 //! A recording of an evaluation: what every node of the tree came to, in order.
 //!
-//! A [`Recorder`] is the [`Observer`] that makes it; [`Session::run_watched`] is its door:
+//! A [`Recorder`] is the [`Observer`](crate::eval::Observer) that makes it; [`Session::run_watched`] is its door:
 //!
 //! ```
 //! use pemdas::explain::recording::Recorder;

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::shape;
-use crate::explain::recording::{Recording, Seen};
+use crate::explain::recording::{Form, Recording, Seen};
 use crate::limits;
 use crate::syntax::{Node, NodeId, Span, Tree};
 use crate::value::Outcome;
@@ -227,15 +227,15 @@ impl Results {
     /// The values of a node in a line: all of them, or the first and the last. None where they say
     /// what the label says, as of literals.
     pub fn values(&self, came: &Values, label: &str) -> Option<String> {
-        let texts: Vec<&str> = came.seen.iter().map(|seen| &*seen.text).collect();
-        let (&first, &last) = (texts.first()?, texts.last()?);
-        let is_one = texts.iter().all(|&text| text == first);
+        let texts: Vec<String> = came.seen.iter().map(told).collect();
+        let (first, last) = (texts.first()?, texts.last()?);
+        let is_one = texts.iter().all(|text| text == first);
         if !self.wanted.values || is_one && first == label {
             return None;
         }
         let kept = came.gap.unwrap_or(texts.len()).min(VALUES - 1);
         Some(if is_one {
-            first.to_string()
+            first.clone()
         } else if came.gap.is_none() && texts.len() <= VALUES {
             texts.join(", ")
         } else {
@@ -279,6 +279,14 @@ impl Results {
 
     pub fn wanted(&self) -> Wanted {
         self.wanted
+    }
+}
+
+/// The text of a value; of what can only be described, without its address.
+fn told(seen: &Seen) -> String {
+    match seen.text.split_once(" at 0x") {
+        Some((what, _)) if seen.form == Form::Description => format!("{what}>"),
+        _ => seen.text.clone(),
     }
 }
 

@@ -95,7 +95,7 @@ const fn rewrite(
 pub static MISREADINGS: &[Misreading] = &[
     Misreading {
         name: "rounding",
-        words: "the answer rounded to some places",
+        words: "rounding: of floats, or of the answer",
         how: How::Answer(rewrite::rounding),
     },
     rewrite("caret-power", "`^` as a power", rewrite::caret_power),

@@ -193,8 +193,10 @@ fn elsewhere(line: &str, expected: &str, runner: &mut dyn Runner) -> Result<Why,
 fn in_languages(misreading: &Misreading, names: &[&'static str], line: &str) -> Vec<Candidate> {
     let mut lines = Vec::new();
     for name in names {
+        // As everywhere, an operator is respelled that the language has under another spelling.
         if let Ok(language) = Language::named(name)
-            && let Ok(line) = dialect::read(language, line)
+            && let Ok(line) = dialect::respell(None, language, line)
+            && let Ok(line) = dialect::read(language, &line)
             && (!misreading.needs_product() || has_implied_product(&line.tree))
         {
             lines.push(Candidate::Other(language, Box::new(line)));

@@ -181,12 +181,12 @@ impl Reader {
                     typed(word)
                 };
                 let found = self.ladder.spellings.iter().filter(|it| it.text == text);
-                let operators: Vec<Operator> = found.map(|it| it.rung.operator).collect();
-                if operators.is_empty() {
+                let rungs: Vec<Rung> = found.map(|it| it.rung).collect();
+                if rungs.is_empty() {
                     let kind = LadderErrorKind::OnNoLevel(word.to_string());
                     return Err(LadderError { line, kind });
                 }
-                Ok(operators)
+                Ok(rungs)
             };
             let (outer, inner) = (of(&outer)?, of(&inner)?);
             for &outer in &outer {

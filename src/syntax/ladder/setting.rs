@@ -56,6 +56,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
     ),
     one("words", &["any-case"]),
+    some("signs", &["tight", "called"]),
     one("calls", &["none"]),
     one("index", &["1", "none"]),
     free("true"),

@@ -38,9 +38,11 @@ fn a_level_may_mix_kinds_and_spell_an_operation_twice() {
     assert_eq!(written(Operator::Not), Some("!"), "the tightest");
     let juxtaposed = ladder.juxtaposed().map(|it| it.rung.operator);
     assert_eq!(juxtaposed, Some(Operator::Mul));
-    assert!(ladder.rejects(Operator::Pow, Operator::Neg, Place::Left));
-    assert!(!ladder.rejects(Operator::Pow, Operator::Neg, Place::Right));
-    assert!(!ladder.rejects(Operator::Mul, Operator::Neg, Place::Left));
+    let rung = |operator| ladder.rung(operator).expect("it has one");
+    let rejects = |outer, inner, place| ladder.rejects(rung(outer), rung(inner), place);
+    assert!(rejects(Operator::Pow, Operator::Neg, Place::Left));
+    assert!(!rejects(Operator::Pow, Operator::Neg, Place::Right));
+    assert!(!rejects(Operator::Mul, Operator::Neg, Place::Left));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::write::Writer;
 use crate::syntax::ladder::{Kind, Level, Place, Rung};
-use crate::syntax::{Node, NodeId, Parentheses};
+use crate::syntax::{Ladder, Node, NodeId, Parentheses};
 
 /// A place for an expression.
 #[derive(Clone, Copy, Debug)]
@@ -67,9 +67,15 @@ impl Context {
         }
     }
 
-    /// The operand behind a prefix operator, or before a postfix one.
-    pub fn only_operand(rung: Rung, behind: Context) -> Context {
+    /// The operand behind a prefix operator that stands in the place `behind`, or before a postfix
+    /// one.
+    pub fn only_operand(rung: Rung, behind: Context, ladder: &Ladder) -> Context {
         let prefix = rung.kind != Kind::Postfix;
+        let level = if prefix {
+            behind.binding(rung, ladder)
+        } else {
+            rung.level
+        };
         Context {
             follow: if prefix {
                 behind.follow
@@ -78,7 +84,15 @@ impl Context {
             },
             operand: true,
             of: Some((rung, if prefix { Place::Right } else { Place::Left })),
-            ..Context::at(rung.level)
+            ..Context::at(level)
+        }
+    }
+
+    /// How tightly a prefix operator binds here.
+    fn binding(&self, rung: Rung, ladder: &Ladder) -> Level {
+        match ladder.says("signs", "tight") {
+            true => rung.level.max(self.level),
+            false => rung.level,
         }
     }
 
@@ -139,16 +153,16 @@ impl Context {
             || match rung.kind {
                 Kind::Prefix | Kind::PrefixStrict => {
                     let strict = rung.kind == Kind::PrefixStrict && rung.level < self.level;
-                    strict || self.follow.is_some_and(|follow| follow >= rung.level)
+                    let level = self.binding(rung, writer.ladder);
+                    strict || self.follow.is_some_and(|follow| follow >= level)
                 }
                 _ => rung.level < self.level || self.merges(rung),
             }
     }
 
     fn refuses(&self, writer: &Writer, inner: Rung) -> bool {
-        self.of.is_some_and(|(outer, place)| {
-            writer.ladder.rejects(outer.operator, inner.operator, place)
-        })
+        self.of
+            .is_some_and(|(outer, place)| writer.ladder.rejects(outer, inner, place))
     }
 
     /// Whether a first operand that binds as its operator does would be read otherwise: grouped to

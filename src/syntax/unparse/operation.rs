@@ -3,7 +3,7 @@
 use super::Spelled;
 use super::context::Context;
 use super::write::Writer;
-use crate::syntax::ladder::{Kind, Rung, Spelling};
+use crate::syntax::ladder::{Kind, Level, Rung, Spelling};
 use crate::syntax::{Fixity, Ladder, List, Node, NodeId, Operator, Span, Tree};
 use crate::value::Outcome;
 
@@ -128,10 +128,15 @@ impl<'t> Writer<'t> {
         let Some(spelling) = self.spelling_of(id, 0) else {
             return self.part(operand, Context::PRIMARY);
         };
-        let inside = Context::only_operand(spelling.rung, context);
+        let mut inside = Context::only_operand(spelling.rung, context, self.ladder);
         if spelling.rung.kind == Kind::Postfix {
             self.part(operand, inside);
             return self.text(&spelling.text);
+        }
+        // A parenthesis behind such a word would be all that it takes.
+        let called = spelling.is_word() && self.ladder.says("signs", "called");
+        if called && matches!(self.begins(operand, inside), Begins::Parenthesis) {
+            inside.level = Level::OPERAND;
         }
         self.text(&spelling.text);
         if spelling.is_word() || self.glues(spelling, operand, inside) {
@@ -233,14 +238,13 @@ impl<'t> Writer<'t> {
             (id, context) = match (self.tree.node(id), rung) {
                 (Node::Paren(_), _) => return Begins::Parenthesis,
                 (Node::Name, _) => return Begins::Name(self.tree.span(id).of(self.source)),
-                (Node::Unary(_, operand), Some(rung)) if rung.kind == Kind::Postfix => {
-                    (operand, Context::only_operand(rung, context))
-                }
-                (Node::Unary(..), Some(_)) => {
-                    return self
-                        .spelling_of(id, 0)
-                        .map_or(Begins::Atom, Begins::Operator);
-                }
+                (Node::Unary(_, operand), Some(_)) => match self.spelling_of(id, 0) {
+                    Some(spelling) if spelling.rung.kind == Kind::Postfix => {
+                        let inside = Context::only_operand(spelling.rung, context, self.ladder);
+                        (operand, inside)
+                    }
+                    spelling => return spelling.map_or(Begins::Atom, Begins::Operator),
+                },
                 (Node::Binary(_, left, _), Some(rung)) => (left, Context::left_operand(rung)),
                 (Node::Logic(_, operands) | Node::Compare { operands, .. }, Some(rung)) => {
                     (self.tree.list(operands)[0], Context::left_operand(rung))

@@ -1,4 +1,8 @@
-"""AWK, by gawk: all rows of a batch in one program; where one is refused or ends it, halves."""
+"""AWK, by gawk: all rows of a batch in one program; where one is refused or ends it, halves.
+
+gawk computes what has only numbers before anything runs: a division by zero is an error even where
+it would not be reached.
+"""
 
 import re
 

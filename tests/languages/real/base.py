@@ -45,6 +45,10 @@ class Language:
         """An `Answer` for each text."""
         raise NotImplementedError
 
+    def is_fair(self, text):
+        """Whether what is asked may answer for the language."""
+        return True
+
     def spoken(self, texts):
         """An `Answer` for each text, as the language shows a value to people."""
         return self.answers(texts)

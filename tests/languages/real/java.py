@@ -127,7 +127,8 @@ def program(texts, found):
 
 def tupled(tree):
     if not isinstance(tree, list):
-        return tree
+        # A sign that touches a number is part of it to javac.
+        return ("prefix", "-", tree[1:]) if tree.startswith("-") else tree
     kind, spelled, *parts = tree
     spelled = tuple(spelled) if isinstance(spelled, list) else WORDS[spelled]
     return (kind, spelled, *map(tupled, parts))

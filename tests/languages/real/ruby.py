@@ -66,15 +66,15 @@ class Real(Language):
         return [answer(kind, said) for kind, said in self.ask(texts, False)]
 
     def trees(self, texts):
-        """A number's own sign is no operator to Ripper: so names stand for the operands."""
+        """A sign before a number is part of it to Ripper, but not before a power: no other reading."""
         return [answer("syntax", "") if tree is None else tupled(tree)
                 for tree in self.ask(texts, True)]
 
 
 def tupled(tree):
     if isinstance(tree, str):
-        number = re.fullmatch(r"(-?)(\d+)", tree)
-        return ("prefix", "-", number[2]) if number[1] else tree
+        number = re.fullmatch(r"([-+]?)(\d+)", tree)
+        return ("prefix", number[1], number[2]) if number[1] else tree
     kind, spelled, *parts = tree
     spelled = tuple(spelled) if isinstance(spelled, list) else spelled
     return (kind, spelled, *map(tupled, parts))

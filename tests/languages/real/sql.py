@@ -14,7 +14,7 @@ class Real(Language):
 
     def answers(self, texts):
         lines = [f".print '\x01{number}'\nSELECT {text};" for number, text in enumerate(texts)]
-        output = run(["stdbuf", "-o0", "sqlite3", ":memory:"], "\n".join(lines) + "\n")
+        output = run(["stdbuf", "-o0", "sqlite3", "-nullvalue", "NULL", ":memory:"], "\n".join(lines) + "\n")
         return [judged(part) for part in marked(output, len(texts))]
 
 

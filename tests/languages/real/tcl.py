@@ -1,5 +1,9 @@
 """Tcl: `expr` of each row. Its parser's mistakes are told from those of running by their codes."""
 
+import os
+import subprocess
+import tempfile
+
 from real.base import Language, answer, limit_memory, marked, restarted, run
 
 PROGRAM = r"""
@@ -29,19 +33,13 @@ class Real(Language):
         return "tclsh " + run(["tclsh"], "puts [info patchlevel]").strip()
 
     def once(self, texts):
-        with open("/dev/null", "w", encoding="utf-8") as nothing:
-            output = run(["tclsh", *self.program()], "\n".join(texts) + "\n", stderr=nothing,
+        with tempfile.TemporaryDirectory() as folder:
+            program = os.path.join(folder, "rows.tcl")
+            with open(program, "w", encoding="utf-8") as file:
+                file.write(PROGRAM)
+            output = run(["tclsh", program], "\n".join(texts) + "\n", stderr=subprocess.DEVNULL,
                          preexec_fn=limit_memory)
         return marked(output, len(texts))
-
-    def program(self):
-        import os
-        import tempfile
-
-        path = os.path.join(tempfile.gettempdir(), "pemdas-rows.tcl")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(PROGRAM)
-        return [path]
 
     def answers(self, texts):
         found = []

@@ -118,6 +118,14 @@ fn every_node_of_a_straight_line_was_evaluated() {
 }
 
 #[test]
+fn what_can_only_be_described_has_no_address() {
+    assert_eq!(
+        drawn("(lambda: 1) and None")[1],
+        "lambda → <function <lambda>>"
+    );
+}
+
+#[test]
 fn types_and_values_stand_where_they_fit() {
     let both = Wanted {
         values: true,

@@ -1,7 +1,7 @@
 //! The tree as a picture.
 //!
 //! Flows in: a tree and its source. Flows out: one SVG that needs nothing else: boxes placed by
-//! [`layout`], of the width that [`measure`] finds, light or dark as the reader's system is
+//! `layout`, of the width that `measure` finds, light or dark as the reader's system is
 //! (`tree.css`), with a title and a description for those who don't see it. A long label is
 //! shortened, and the whole of it shows where the pointer rests on its box. Of a large tree the
 //! top is drawn ([`Bounds`]).
