@@ -7,6 +7,7 @@
 
 #![allow(dead_code, reason = "rows that need all of it are on their way")]
 
+mod escape;
 mod hush;
 mod languages;
 mod leading;
@@ -115,6 +116,8 @@ pub struct Ran {
 pub enum Refusal {
     /// It was asked for wrongly.
     Wrong(Wrong),
+    /// It was asked for rightly, but of a line that has no such explanation.
+    Unexplained(Wrong),
     /// There are errors in this text.
     Problems(Vec<Problem>, String),
 }
@@ -158,7 +161,10 @@ impl Explanation {
         }
         let mut text = (self.explain)(asked)?;
         text.truncate(text.trim_end_matches('\n').len());
-        Ok(text)
+        Ok(match asked.given.values("format").last() {
+            Some("json") => escape::json(text),
+            _ => text,
+        })
     }
 }
 
