@@ -86,7 +86,7 @@ fn about(name: &str, width: usize) -> Result<String, Wrong> {
     }
     for operator in Ladder::pemdas().rungs().iter().map(|rung| rung.operator) {
         if operator.symbol() == name {
-            parts.push(explained(name, &operator.sentence(), width));
+            parts.push(explained(name, operator.sentence(), width));
         }
     }
     if let Some(command) = find(name.strip_prefix(':').unwrap_or(name)) {
