@@ -5,7 +5,7 @@
 //!
 //! Flows in: a line, options, a session. Flows out: text.
 
-mod escape;
+mod aside;
 mod hush;
 mod languages;
 mod leading;
@@ -18,6 +18,7 @@ mod steps;
 mod tree;
 mod why;
 
+pub use aside::Aside;
 pub use leading::leading;
 pub use program::run;
 
@@ -26,6 +27,7 @@ use hush::Hush;
 use super::arguments::{Given, Opt, Wrong};
 use crate::builtin::suggest::suggest;
 use crate::console::{Console, Quiet};
+use crate::explain::json;
 use crate::explain::recording::{Recorder, Recording};
 use crate::explain::tree::Wanted;
 use crate::report::Look;
@@ -161,7 +163,7 @@ impl Explanation {
         let mut text = (self.explain)(asked)?;
         text.truncate(text.trim_end_matches('\n').len());
         Ok(match asked.given.values("format").last() {
-            Some("json") => escape::json(text),
+            Some("json") => json::harmless(text),
             _ => text,
         })
     }
