@@ -86,6 +86,19 @@ pub fn real(rules: &Arithmetic, text: &str) -> Answered {
             let fraction = Fraction::read(&digits).ok_or_else(unknown)?;
             Number::Fraction(Rc::new(fraction)).into()
         }
-        _ => Datum::real(digits.parse().map_err(|_| unknown())?),
+        _ => {
+            let x: f64 = digits.parse().map_err(|_| unknown())?;
+            // The compilers of these refuse what others take for infinity or zero.
+            let checked = matches!(rules.answer, Answer::Java | Answer::Rust | Answer::Excel);
+            if checked && x.is_infinite() {
+                return Err(Failure::Literal.into());
+            }
+            let mantissa = digits.split(['e', 'E']).next().unwrap_or("");
+            let vanishes = x == 0.0 && mantissa.contains(|c: char| matches!(c, '1'..='9'));
+            if vanishes && rules.answer == Answer::Java {
+                return Err(Failure::LiteralTooSmall.into());
+            }
+            Datum::real(x)
+        }
     })
 }

@@ -68,8 +68,54 @@ pub fn evaluate(
         Unreached::Powers => unreached::powers(&evaluation, root)?,
         Unreached::Nothing | Unreached::Values => {}
     }
+    // R's NULL is an empty vector: it prints itself, and nothing is computed with it here.
+    if rules.answer == Answer::R && tree.node(tree.unwrapped(root)) == Node::None {
+        return Ok("NULL".to_string());
+    }
     let answer = walk(tree, root, &evaluation)?;
     print::show(&rules, &answer)
+}
+
+/// What becomes of a number where it is written in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Exactly,
+    /// As a float near to it, or with digits lost.
+    Nearly,
+}
+
+/// What becomes of a number in Python's notation, a minus before it or not, in a language; none
+/// where the language refuses it. Of floats only the range is looked at.
+pub(super) fn literal_in(
+    language: &Language,
+    node: Node,
+    text: &str,
+    negative: bool,
+) -> Option<Kept> {
+    let ladder = language.ladder();
+    let rules = Arithmetic::of(ladder);
+    if node != Node::Int {
+        let fits = match literal::real(&rules, text) {
+            Err(NoAnswer::Error(_)) => false,
+            Ok(datum) => print::show(&rules, &datum).is_ok() || rules.answer != Answer::Go,
+            Err(_) => true,
+        };
+        return fits.then_some(Kept::Exactly);
+    }
+    let found = match literal::whole(ladder, &rules, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        Err(NoAnswer::Error(_)) => return None,
+        _ => return Some(Kept::Exactly),
+    };
+    let exact = Arithmetic::default();
+    let meant = match literal::whole(ladder, &exact, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        _ => return Some(Kept::Exactly),
+    };
+    match compare::numbers(&found, &meant) {
+        Some(std::cmp::Ordering::Equal) => Some(Kept::Exactly),
+        _ => Some(Kept::Nearly),
+    }
 }
 
 /// PHP has rules that no setting tells.
@@ -168,6 +214,16 @@ impl Evaluation<'_> {
             && let Some(joined) = text::add(rules, a, b)
         {
             return joined;
+        }
+        // Ruby's texts can be repeated.
+        if operator == Operator::Mul
+            && rules.answer == Answer::Ruby
+            && let (Datum::Text(_), Datum::Number(times)) = (a, b)
+        {
+            return match times.to_f64() <= -1.0 {
+                true => Err(Failure::NegativeRepeat.into()),
+                false => text::repeat(rules, a, b),
+            };
         }
         // The error names both sides.
         let refuse = |_| failure::operands(operator, a.kind(), b.kind());
