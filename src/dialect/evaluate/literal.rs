@@ -1,15 +1,19 @@
 //! Numbers as they are written.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use dashu_int::IBig;
 
 use super::datum::{Datum, Number, whole_to_f64};
 use super::decimal::Decimal;
-use super::failure::{Failure, Unknown};
+use super::failure::{Failure, NoAnswer, Unknown};
 use super::fraction::Fraction;
 use super::number::{self, Answered, low_bits, signed};
+use super::{compare, print};
+use crate::dialect::Language;
 use crate::limits;
+use crate::syntax::Node;
 use crate::syntax::ladder::Ladder;
 use crate::syntax::ladder::arithmetic::*;
 use crate::value::Int;
@@ -101,4 +105,41 @@ pub fn real(rules: &Arithmetic, text: &str) -> Answered {
             Datum::real(x)
         }
     })
+}
+
+/// What becomes of a number where it is written in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Exactly,
+    /// As a float near to it, or with digits lost.
+    Nearly,
+}
+
+/// What becomes of a number in Python's notation, a minus before it or not, in a language; none
+/// where the language refuses it. Of floats only the range is looked at.
+pub fn kept(language: &Language, node: Node, text: &str, negative: bool) -> Option<Kept> {
+    let ladder = language.ladder();
+    let rules = Arithmetic::of(ladder);
+    if node != Node::Int {
+        let fits = match real(&rules, text) {
+            Err(NoAnswer::Error(_)) => false,
+            Ok(datum) => print::show(&rules, &datum).is_ok() || rules.answer != Answer::Go,
+            Err(_) => true,
+        };
+        return fits.then_some(Kept::Exactly);
+    }
+    let found = match whole(ladder, &rules, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        Err(NoAnswer::Error(_)) => return None,
+        _ => return Some(Kept::Exactly),
+    };
+    let exact = Arithmetic::default();
+    let meant = match whole(ladder, &exact, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        _ => return Some(Kept::Exactly),
+    };
+    match compare::numbers(&found, &meant) {
+        Some(Ordering::Equal) => Some(Kept::Exactly),
+        _ => Some(Kept::Nearly),
+    }
 }

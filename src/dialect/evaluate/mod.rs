@@ -26,6 +26,7 @@ mod walk;
 use std::collections::HashMap;
 
 pub use failure::{Failure, NoAnswer, Undefined, Unknown};
+pub(super) use literal::{Kept, kept};
 
 use datum::Datum;
 use number::Answered;
@@ -74,48 +75,6 @@ pub fn evaluate(
     }
     let answer = walk(tree, root, &evaluation)?;
     print::show(&rules, &answer)
-}
-
-/// What becomes of a number where it is written in another language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    Exactly,
-    /// As a float near to it, or with digits lost.
-    Nearly,
-}
-
-/// What becomes of a number in Python's notation, a minus before it or not, in a language; none
-/// where the language refuses it. Of floats only the range is looked at.
-pub(super) fn literal_in(
-    language: &Language,
-    node: Node,
-    text: &str,
-    negative: bool,
-) -> Option<Kept> {
-    let ladder = language.ladder();
-    let rules = Arithmetic::of(ladder);
-    if node != Node::Int {
-        let fits = match literal::real(&rules, text) {
-            Err(NoAnswer::Error(_)) => false,
-            Ok(datum) => print::show(&rules, &datum).is_ok() || rules.answer != Answer::Go,
-            Err(_) => true,
-        };
-        return fits.then_some(Kept::Exactly);
-    }
-    let found = match literal::whole(ladder, &rules, text, negative) {
-        Ok(Datum::Number(number)) => number,
-        Err(NoAnswer::Error(_)) => return None,
-        _ => return Some(Kept::Exactly),
-    };
-    let exact = Arithmetic::default();
-    let meant = match literal::whole(ladder, &exact, text, negative) {
-        Ok(Datum::Number(number)) => number,
-        _ => return Some(Kept::Exactly),
-    };
-    match compare::numbers(&found, &meant) {
-        Some(std::cmp::Ordering::Equal) => Some(Kept::Exactly),
-        _ => Some(Kept::Nearly),
-    }
 }
 
 /// PHP has rules that no setting tells.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::operation::Meaning;
 use super::{Source, Unwritten, atom, excerpt};
-use crate::dialect::evaluate::{Kept, literal_in};
+use crate::dialect::evaluate::{Kept, kept};
 use crate::dialect::{Language, Refusal};
 use crate::limits;
 use crate::syntax::ladder::Kind;
@@ -171,7 +171,7 @@ impl Converter<'_> {
                 };
                 if from != to {
                     let negative = self.negated.contains(&id);
-                    match literal_in(to, node, text, negative) {
+                    match kept(to, node, text, negative) {
                         Some(Kept::Exactly) => {}
                         Some(Kept::Nearly) => self.meaning.note_number(text),
                         None => return self.refuse(id, ": it is out of range there"),

@@ -133,6 +133,9 @@ fn reason(one: &Side, two: &Side) -> Option<String> {
         _ => return None,
     };
     let operands = two.operands();
+    if is_comparison(operator) {
+        return truth(one, two);
+    }
     if two.has_text() {
         return match other.text {
             text if text == first.text => None,
@@ -150,7 +153,6 @@ fn reason(one: &Side, two: &Side) -> Option<String> {
             Logic::Operand => format!("{title} gives one of the operands"),
             _ => format!("{title} gives what is true or false, and no operand"),
         }),
-        _ if is_comparison(operator) => truth(one, two),
         Operator::Div if exact(first.division) != exact(other.division) && whole(&operands) => {
             Some(match other.division {
                 Division::Floor => format!("{title} rounds `/` down between whole numbers"),
