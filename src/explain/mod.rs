@@ -7,6 +7,7 @@
 pub mod columns;
 pub mod compare;
 pub mod confusable;
+pub mod json;
 pub mod ladder;
 pub mod layout;
 pub mod notes;

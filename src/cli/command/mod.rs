@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use super::arguments::Wrong;
 use super::exit::{Exit, Next};
 pub use super::explain::Refusal;
-use super::explain::{Asked, EXPLANATIONS, Explanation, Takes, leading};
+use super::explain::{Aside, Asked, EXPLANATIONS, Explanation, Takes, leading};
 use super::notes;
 use super::runner::{self, Ask, Task, Terminal};
 use super::script;
@@ -217,9 +217,11 @@ fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<N
         width: context.look.width,
         ..setup.paper().clone()
     };
+    let mut terminal = Terminal::new(setup, context.input);
+    let mut console = Aside::new(&mut terminal, row, &given);
     let mut asked = Asked {
         session: context.session,
-        console: &mut Terminal::new(setup, context.input),
+        console: &mut console,
         given: &given,
         source: line,
         words: match line.is_empty() {
@@ -230,7 +232,9 @@ fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<N
         look: &paper,
         ran: None,
     };
-    let text = row.explain(&mut asked)?;
+    let explained = row.explain(&mut asked);
+    drop(console);
+    let text = explained?;
     let _ = setup.output.end_line();
     let _ = setup.output.write_line(&text);
     Ok(Next::Go(Exit::Success))
