@@ -221,8 +221,8 @@ impl Converter<'_> {
             }
             Node::Logic(operator, operands) => {
                 self.has(id, operator)?;
-                let sorts = tree.list(operands).iter().map(|id| self.made[id].sort);
-                let truths = sorts.fold(true, |truths, sort| truths && sort == Sort::Truth);
+                let mut sorts = tree.list(operands).iter().map(|id| self.made[id].sort);
+                let truths = sorts.all(|sort| sort == Sort::Truth);
                 self.meaning.note_logic(operator, truths);
                 let sort = if truths { Sort::Truth } else { Sort::Unknown };
                 let operands = self.made_list(operands);
