@@ -127,7 +127,8 @@ fn side_by_side(left: &str, right: &str, width: usize) -> String {
     let widest = |text: &str| text.lines().map(columns).max().unwrap_or(0);
     let gap = 4;
     if widest(left) + gap + widest(right) > width {
-        return format!("{left}\n{right}");
+        let end = if right.ends_with('\n') { "" } else { "\n" };
+        return format!("{left}\n{right}{end}");
     }
     let column = widest(left) + gap;
     let (mut lefts, mut rights) = (left.lines(), right.lines());

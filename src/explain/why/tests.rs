@@ -178,6 +178,20 @@ fn sentences_fit_a_narrow_terminal() {
 }
 
 #[test]
+fn what_stands_below_the_tree_ends_its_line() {
+    let mut session = Session::new();
+    let found = of("1 + 2 * 3", "9", &mut session).expect("it can be asked about");
+    let style = super::Style {
+        ascii: true,
+        width: 10,
+    };
+    for steps in ["1 + 2 * 3", "1 + 2 * 3\n"] {
+        let text = found.draw(style, Some(steps)).expect("it is small");
+        assert!(text.contains("`-- 3\n\n1 + 2 * 3\n\nthe same"), "{text}");
+    }
+}
+
+#[test]
 fn a_drawing_names_it_and_shows_both_trees() {
     let mut session = Session::new();
     let found = of("1 + 2 * 3", "9", &mut session).expect("it can be asked about");
