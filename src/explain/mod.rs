@@ -12,6 +12,7 @@ pub mod ladder;
 pub mod layout;
 pub mod notes;
 pub mod page;
+pub mod paragraph;
 pub mod parens;
 pub mod quiz;
 pub mod recording;

@@ -145,7 +145,7 @@ pub fn run(text: &str, session: &mut Session, input: &mut dyn Ask, task: &Task) 
         Err(Refusal::Problems(problems, source)) => {
             Next::Go(runner::report(&problems, &source, task))
         }
-        Err(Refusal::Wrong(wrong)) => {
+        Err(Refusal::Wrong(wrong) | Refusal::Unexplained(wrong)) => {
             setup.complain(&report::refuse(&wrong.what, &wrong.help, task.look));
             Next::Go(Exit::Failure)
         }
@@ -210,6 +210,18 @@ fn switch_notes(context: &Context, word: &str) -> Result<Next, Refusal> {
 }
 
 fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<Next, Refusal> {
+    if row.name == "page" && context.setup.output.is_terminal() {
+        return Err(Refusal::Wrong(Wrong {
+            what: "a page is for a browser, not for a terminal".to_string(),
+            help: vec![format!(
+                "outside of the shell: pemdas page '{}' > lesson.html",
+                match argument.is_empty() || argument.contains(['\'', '\n']) {
+                    true => row.example,
+                    false => argument,
+                }
+            )],
+        }));
+    }
     let (given, line) = leading(row, argument)?;
     let words = [line];
     let setup = context.setup;

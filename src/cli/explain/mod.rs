@@ -116,6 +116,8 @@ pub struct Ran {
 pub enum Refusal {
     /// It was asked for wrongly.
     Wrong(Wrong),
+    /// It was asked for rightly, but of a line that has no such explanation.
+    Unexplained(Wrong),
     /// There are errors in this text.
     Problems(Vec<Problem>, String),
 }

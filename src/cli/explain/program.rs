@@ -6,6 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::runner::{self, Task, Terminal};
 use crate::cli::setup::Setup;
 use crate::cli::utf8;
+use crate::report;
 use crate::syntax::Origin;
 
 /// `pemdas NAME WORD…`
@@ -76,6 +77,10 @@ pub fn run(row: &'static Explanation, given: &Given, setup: &Setup) -> Result<Ex
                 }
             }
             Err(Refusal::Problems(problems, source)) => runner::report(&problems, &source, &task),
+            Err(Refusal::Unexplained(wrong)) => {
+                setup.complain(&report::refuse(&wrong.what, &wrong.help, task.look));
+                Exit::Failure
+            }
             Err(Refusal::Wrong(wrong)) => return Err(wrong),
         };
         match exit {
