@@ -27,7 +27,7 @@
 //! | [`code`] | what the compiler writes and the machine reads | `value`, `syntax` |
 //! | [`dialect`] | other languages: their lines read, written and computed by their ladders | `syntax`, `value`, `operate` |
 //! | [`eval`] | names to variables, tree to code, code to values: the one evaluator | all above |
-//! | [`explain`] | a tree shown: drawn, as an s-expression, JSON, Graphviz; an evaluation recorded, and shown step by step; parentheses, traps, misreadings, other languages side by side, questions to practise on | all above |
+//! | [`explain`] | a tree shown: drawn, as a picture, an s-expression, JSON, Graphviz; an evaluation recorded, and shown step by step; parentheses, traps, misreadings, other languages, a page for a lesson, questions to practise on | all above |
 //! | [`session`] | the façade: text in, reply out; and the way out of an error | all above |
 //! | `report` | an error and its source, drawn | `session`, `syntax` |
 //! | `cli` | arguments, shell, scripts, pipe, `serve`: everything that touches the outside | all above |

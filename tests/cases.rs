@@ -2,15 +2,17 @@
 //!
 //! In a block that begins with ```` ```pemdas ````, a line after `> ` is an input (`… ` goes on with
 //! it) and the lines under it are what the shell prints: what is printed, answers, errors as they
-//! are drawn. One file is one session, and so is the README. In a block that begins with
+//! are drawn (a command of the shell does not know the variables of the session). One file is one
+//! session, and so is the README. In a block that begins with
 //! ```` ```console ````, a line after `$ ` is a command of the operating system's shell, which runs
 //! among the scripts in `tests/cases/scripts`.
 //! `PEMDAS_BLESS=1 cargo test cases` writes down what comes back today.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use pemdas::Session;
-use pemdas::explain::tree;
 use pemdas::report::{Look, draw_all};
 use pemdas::syntax::Origin;
 
@@ -143,9 +145,8 @@ fn rewrite(text: &str, mut answer: impl FnMut(Block, &str) -> String) -> String 
 
 /// What the shell prints for one input.
 fn typed(session: &mut Session, input: &str) -> String {
-    if let Some(source) = input.strip_prefix(":tree ") {
-        let drawn = tree::of(source).map(|tree| tree.draw(tree::Style::default()));
-        return drawn.expect("it can be read").expect("it is short");
+    if input.starts_with(':') {
+        return commanded(input);
     }
     let mut paper = Paper::shell();
     let reply = session.run(input, &mut paper);
@@ -154,6 +155,20 @@ fn typed(session: &mut Session, input: &str) -> String {
     }
     paper.text += &draw_all(&reply.problems, input, &Origin::default(), &Look::default());
     paper.text
+}
+
+/// What the shell prints for one of its commands, without the variables of the session.
+fn commanded(command: &str) -> String {
+    let mut shell = cli::plain(env!("CARGO_BIN_EXE_pemdas"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pemdas starts");
+    let mut input = shell.stdin.take().expect("its input");
+    writeln!(input, "{command}").expect("it reads");
+    drop(input);
+    let output = shell.wait_with_output().expect("it ends");
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// What a command prints, answers and errors alike, where `pemdas` is the program that was built.
@@ -169,7 +184,7 @@ fn ordered(command: &str) -> String {
         .args(["-c", &format!("exec 2>&1; {command}")])
         .env("PATH", path)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/scripts"))
-        .stdin(std::process::Stdio::null())
+        .stdin(Stdio::null())
         .output()
         .expect("there is a shell");
     String::from_utf8(output.stdout).expect("UTF-8")

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 
 /// Milliseconds after which a request has failed, on the slowest machine.
-const PATIENCE: u64 = 50_000;
+const PATIENCE: u64 = 200_000;
 
 /// A running `pemdas serve`.
 pub struct Serve {
