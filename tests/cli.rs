@@ -572,3 +572,32 @@ fn serve_survives_anything() {
     );
     assert_eq!(code, 0);
 }
+
+#[test]
+fn what_a_line_prints_does_not_stand_in_the_json_of_its_explanation() {
+    let json = ["steps", "--format", "json", "print(1, end='')"];
+    let (out, err, exit) = run(&json, "");
+    let steps: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(steps[0]["before"], "print(1, end='')");
+    assert_eq!((err.as_str(), exit), ("1\n", 0));
+    let (out, err, _) = run(&["steps", "--format", "json", "input('x? ')"], "hello");
+    assert!(out.starts_with("[{"), "{out}");
+    assert_eq!(err, "x? \n");
+    // Text for people has it where it was printed, on a line of its own.
+    let (out, _, _) = run(&["steps", "input('x? ') + 'a'"], "hello");
+    assert!(out.starts_with("x? \ninput('x? ') + 'a'\n"), "{out}");
+}
+
+#[test]
+fn the_json_of_explanations_drives_no_terminal() {
+    for name in ["steps", "tree", "parens"] {
+        let line = "'\u{9b}\u{202e}\x7f' + 'a'";
+        let (out, err, exit) = run(&[name, "--format", "json", line], "");
+        assert_eq!(exit, 0, "{err}");
+        assert!(out.contains("\\u009b\\u202e\\u007f"), "{name}: {out}");
+        assert!(
+            !out.contains(['\u{9b}', '\u{202e}', '\x7f']),
+            "{name}: {out}"
+        );
+    }
+}

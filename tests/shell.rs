@@ -77,6 +77,18 @@ fn answers_and_remembers() {
 }
 
 #[test]
+fn a_page_is_not_poured_over_a_terminal() {
+    let mut shell = shell(&state("page"), &[]);
+    send(&mut shell, ":page 1+1\r");
+    shell.exp_string("not for a terminal").unwrap();
+    shell
+        .exp_string("pemdas page '1+1' > lesson.html\r\n")
+        .unwrap();
+    shell.exp_string("> ").unwrap();
+    leave(shell);
+}
+
+#[test]
 fn an_unfinished_line_goes_on() {
     let mut shell = shell(&state("unfinished"), &[]);
     send(&mut shell, "(1 +\r");

@@ -230,6 +230,10 @@ fn planted(chance: &mut Chance) -> Option<(String, f64, &'static str)> {
     let kind = chance.below(orders.len() as u64 + 5) as usize;
     if let Some((name, operators, rules)) = orders.into_iter().nth(kind) {
         let line = line(chance, operators);
+        // Without a power it is the plain one.
+        if name == "powers-then-left-to-right" && !line.operators.contains(&"**") {
+            return None;
+        }
         let wrong = match name {
             "caret-power" => {
                 let power = Line {

@@ -115,6 +115,11 @@ impl Output {
         self.lock().unfinished.clone()
     }
 
+    /// Whether a terminal shows it.
+    pub fn is_terminal(&self) -> bool {
+        self.lock().by_line
+    }
+
     /// Somebody else has ended the line, such as the user by an Enter.
     pub fn line_was_ended(&self) {
         let mut buffer = self.lock();

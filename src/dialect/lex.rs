@@ -94,7 +94,8 @@ impl<'l> Lexer<'l> {
         let rest = self.rest();
         let bytes = rest.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        if digit(0) || bytes[0] == b'.' && digit(1) && !self.after_operand() {
+        let point_first = || self.language.ladder().says("numbers", "point-first");
+        if digit(0) || bytes[0] == b'.' && digit(1) && (!self.after_operand() || point_first()) {
             return self.number();
         }
         if let Some(quote) = rest.chars().next()

@@ -44,6 +44,9 @@ pub(super) fn read(
             );
             return refuse(end, reason);
         }
+        if has("_between") && misplaced_underscore(&line[at..end]) {
+            return refuse(end, underscores(language));
+        }
         return Ok(Number {
             node: Node::Int,
             length: end - at,
@@ -54,7 +57,8 @@ pub(super) fn read(
     let mut end = digits(at, 10);
     let whole = end;
     let mut node = Node::Int;
-    if bytes.get(end) == Some(&b'.') && !operator(end) && bytes.get(end + 1) != Some(&b'.') {
+    let other_point = bytes.get(end + 1) == Some(&b'.') && !has("point-first");
+    if bytes.get(end) == Some(&b'.') && !operator(end) && !other_point {
         node = Node::Float;
         end = digits(end + 1, 10);
         if has("point-between") && (whole == at || end == whole + 1) {
@@ -78,6 +82,9 @@ pub(super) fn read(
         let reason = format!("{} has whole numbers only", language.title());
         return refuse(end, reason);
     }
+    if has("_between") && misplaced_underscore(&line[at..end]) {
+        return refuse(end, underscores(language));
+    }
     let decoded = match node {
         Node::Int => whole_number(language, &line[at..end], Span::new(at, end))?,
         _ => None,
@@ -87,6 +94,20 @@ pub(super) fn read(
         length: end - at,
         decoded,
     })
+}
+
+fn underscores(language: &Language) -> String {
+    format!(
+        "{} wants a digit on both sides of each `_`",
+        language.title()
+    )
+}
+
+/// Whether an underscore does not part two digits.
+fn misplaced_underscore(number: &str) -> bool {
+    let bytes = number.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    (0..bytes.len()).any(|at| bytes[at] == b'_' && !(at > 0 && digit(at - 1) && digit(at + 1)))
 }
 
 /// A whole number's decimal digits as Python would have to write them: a zero in front may mean

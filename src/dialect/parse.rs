@@ -484,9 +484,26 @@ impl Parser<'_> {
                 format!("{title} has no `{text}` between two operands")
             }
             _ if operand_before => format!("an operator is missing before `{text}`"),
+            _ if let Some(postfix) = self.postfix_before() => format!(
+                "`{postfix}` stands behind its operand in {title}: an operator is missing before `{text}`"
+            ),
             _ => format!("`{text}` can't stand here"),
         };
         Refusal::new(span, reason)
+    }
+
+    /// The text of the operator behind an operand that the token before is.
+    fn postfix_before(&self) -> Option<&str> {
+        let before = &self.tokens[self.at.checked_sub(1)?];
+        let Lexeme::Operator {
+            infix: Some(number),
+            ..
+        } = before.kind
+        else {
+            return None;
+        };
+        let kind = self.ladder.spellings()[number].rung.kind;
+        (kind == Kind::Postfix).then(|| before.span.of(self.line))
     }
 
     /// The operator of another language that the tokens here and before make together: `**`, read

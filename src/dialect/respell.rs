@@ -224,7 +224,15 @@ impl Speller<'_> {
             return Ok(());
         }
         let Some(own) = own_spelling(ladder, operator, position, &words) else {
-            let reason = format!("{title} has no operator `{words}`");
+            let reason = match position {
+                // It may well have the characters, with another meaning.
+                _ if !self.keeps && self.knows(&words, position) => format!(
+                    "{title} has no operator for what `{words}` is in {}",
+                    self.source.title()
+                ),
+                Position::Prefix => format!("{title} has no `{words}` before an operand"),
+                Position::Infix => format!("{title} has no operator `{words}`"),
+            };
             return Err(Refusal::new(token.span, reason));
         };
         self.put(&own.text, position);
@@ -308,7 +316,12 @@ fn own_spelling<'l>(
 ) -> Option<&'l Spelling> {
     let same = |it: &&Spelling| it.text == written && it.rung.kind.position() == position;
     let mut as_it_stands = ladder.spellings_of(operator).filter(same);
-    as_it_stands.next().or_else(|| ladder.spelling(operator))
+    let own = as_it_stands.next().or_else(|| ladder.spelling(operator));
+    // Rust's `!` inverts the bits of a whole number.
+    own.or_else(|| match operator {
+        Operator::Invert if ladder.says("negation", "bits") => ladder.spelling(Operator::Not),
+        _ => None,
+    })
 }
 
 /// Whether a token ends an operand, so that an operator after it stands between two.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::value::unicode::is_printable;
+use crate::value::unicode::{self, is_printable};
 
 /// A character with the marks that are written upon it.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = Cluster<'_>> {
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
     match text.is_ascii() {
+        // Each is one column, or is shown as a picture that is.
         true => text.len(),
         false => clusters(text).map(|cluster| cluster.width).sum(),
     }
@@ -80,7 +81,9 @@ fn picture(c: char) -> char {
     match c {
         c if is_shown(c) => c,
         '\t' | '\n' | '\r' => ' ',
-        _ => '\u{fffd}',
+        _ => Some(unicode::picture(c))
+            .filter(|c| is_shown(*c))
+            .unwrap_or('\u{fffd}'),
     }
 }
 
@@ -102,7 +105,8 @@ mod tests {
 
     #[test]
     fn nothing_drives_the_terminal() {
-        assert_eq!(plain("a\x1b[31mb\tc"), "a\u{fffd}[31mb c");
-        assert_eq!(plain("\u{202e}x"), "\u{fffd}x");
+        assert_eq!(plain("a\x1b[31mb\tc"), "a␛[31mb c");
+        assert_eq!(plain("\u{202e}x\u{200d}\x7f"), "\u{fffd}x\u{fffd}␡");
+        assert_eq!(width("\x1b\x7f"), 2);
     }
 }

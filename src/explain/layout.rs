@@ -73,7 +73,7 @@ mod tests {
         };
         assert_eq!(texts("ab\r\ncde", 2), ["ab", "cd", "e"]);
         assert_eq!(texts("漢字a", 3), ["漢", "字a"]);
-        assert_eq!(texts("a\tb\x1b", 80), ["a b\u{fffd}"]);
+        assert_eq!(texts("a\tb\x1b", 80), ["a b␛"]);
         assert_eq!(texts("", 80), [""]);
     }
 

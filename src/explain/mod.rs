@@ -7,10 +7,12 @@
 pub mod columns;
 pub mod compare;
 pub mod confusable;
+pub mod json;
 pub mod ladder;
 pub mod layout;
 pub mod notes;
 pub mod page;
+pub mod paragraph;
 pub mod parens;
 pub mod quiz;
 pub mod recording;

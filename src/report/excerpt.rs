@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
-use super::harmless::picture;
 use crate::syntax::Span;
+use crate::value::unicode::picture;
 
 /// Bytes of source shown together at most, and how far around a place on a long line.
 const BLOCK: usize = 2000;

@@ -3,28 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::value::unicode::is_unsafe;
+
 /// Characters of a message that are shown at most.
 const MESSAGE: usize = 5000;
-
-/// What a character of the source is drawn as: always one character, never one that moves the
-/// cursor. (Tabs are widened by the renderer.)
-pub(super) fn picture(c: char) -> char {
-    match c {
-        '\n' | '\t' => c,
-        '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('�'),
-        '\x7f' => '␡',
-        _ if is_unsafe(c) => '�',
-        _ => c,
-    }
-}
-
-/// Whether a terminal might take the character for more than a letter: controls, line separators,
-/// marks that turn the direction of writing.
-pub(super) fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
 
 /// A text as it is shown on one line: harmless, and not endless.
 pub fn shown(text: &str) -> Cow<'_, str> {

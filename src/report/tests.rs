@@ -1,6 +1,6 @@
-use super::harmless::is_unsafe;
 use super::*;
 use crate::value::Type;
+use crate::value::unicode::is_unsafe;
 
 fn problem(class: Type, message: &str, span: std::ops::Range<usize>) -> Problem {
     Problem::new(class, message.to_string(), Span::new(span.start, span.end))

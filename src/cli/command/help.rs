@@ -8,6 +8,7 @@ use crate::builtin::suggest::suggest;
 use crate::builtin::{Entry, math, module, random, sys, table};
 use crate::cli::arguments::Wrong;
 use crate::cli::exit::{Exit, Next};
+use crate::explain::paragraph::paragraph;
 use crate::syntax::Ladder;
 
 /// Explains what is named, or shows what there is.
@@ -15,18 +16,24 @@ pub fn run(context: &mut Context, argument: &str) -> Result<Next, Refusal> {
     let text = if argument.is_empty() {
         overview(context.look.width)
     } else {
-        about(argument)?
+        about(argument, context.look.width)?
     };
     let _ = context.setup.output.write(&text);
     Ok(Next::Go(Exit::Success))
 }
 
 fn overview(width: usize) -> String {
-    let mut text = String::from(
+    let mut text = paragraph(
         "Type an expression and Enter. `_` is the last answer, Ctrl-C stops, Ctrl-D leaves.\n\n",
+        width,
+        "",
+        "",
     );
     for command in all() {
-        let _ = writeln!(text, "  {}\n      {}", called(&command), command.doc);
+        text.push_str(&paragraph(&called(&command), width, "  ", "      "));
+        text.push('\n');
+        text.push_str(&paragraph(command.doc, width, "      ", "      "));
+        text.push('\n');
     }
     let own = table::bare_names().filter(|name| !name.ends_with("Error"));
     for (title, names) in [
@@ -59,36 +66,43 @@ fn columns<'a>(text: &mut String, names: impl IntoIterator<Item = &'a str>, widt
 }
 
 /// Everything that has this name: functions, methods of several types, an operator, a command.
-fn about(name: &str) -> Result<String, Wrong> {
+fn about(name: &str, width: usize) -> Result<String, Wrong> {
     let mut parts = Vec::new();
     for entry in table::all() {
         if entry.name == name || entry.qualified_name() == name {
-            parts.push(of_entry(entry));
+            parts.push(of_entry(entry, width));
         }
     }
     for table in module::ALL {
         for constant in table.constants {
             let qualified = format!("{}.{}", table.name, constant.name);
             if constant.name == name || qualified == name {
-                parts.push(format!("{qualified}\n    {}\n", constant.doc));
+                parts.push(explained(&qualified, constant.doc, width));
             }
         }
         if table.name == name {
-            parts.push(format!("{name}\n    {}\n", table.doc));
+            parts.push(explained(name, table.doc, width));
         }
     }
     for operator in Ladder::pemdas().rungs().iter().map(|rung| rung.operator) {
         if operator.symbol() == name {
-            parts.push(format!("{name}\n    {}\n", operator.sentence()));
+            parts.push(explained(name, operator.sentence(), width));
         }
     }
     if let Some(command) = find(name.strip_prefix(':').unwrap_or(name)) {
-        parts.push(format!("{}\n    {}\n", called(&command), command.doc));
+        parts.push(explained(&called(&command), command.doc, width));
     }
     if parts.is_empty() {
         return Err(unknown(name));
     }
     Ok(parts.join("\n"))
+}
+
+/// What something is called, and what it is.
+fn explained(called: &str, doc: &str, width: usize) -> String {
+    let called = paragraph(called, width, "", "        ");
+    let doc = paragraph(doc, width, "    ", "    ");
+    format!("{called}\n{doc}\n")
 }
 
 fn unknown(name: &str) -> Wrong {
@@ -113,11 +127,9 @@ fn called(command: &Command) -> String {
     format!(":{}{short}{space}{}", command.name, command.usage)
 }
 
-fn of_entry(entry: &Entry) -> String {
-    let mut text = format!("{}\n", entry.usage());
-    for line in entry.doc.lines() {
-        let _ = writeln!(text, "    {}", line.trim());
-    }
+fn of_entry(entry: &Entry, width: usize) -> String {
+    let doc: Vec<&str> = entry.doc.lines().map(str::trim).collect();
+    let mut text = explained(&entry.usage(), &doc.join("\n"), width);
     for (input, answer) in entry.examples {
         let _ = writeln!(text, "\n    > {}", input.replace('\n', "\n    > "));
         for line in answer.lines() {
@@ -132,11 +144,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn help_fits_the_terminal() {
+        // The longest name that can't be broken.
+        for width in [40, 60, 80] {
+            let text = overview(width) + &about(":why", width).unwrap_or_default();
+            let widest = text.lines().map(|line| line.chars().count()).max();
+            assert!(widest.is_some_and(|widest| widest <= width), "{widest:?}");
+        }
+    }
+
+    #[test]
     fn operators_and_commands_have_help() {
-        assert!(about("**").is_ok_and(|text| text.contains("power")));
-        assert!(about(":tree").is_ok_and(|text| text.contains("parse tree")));
+        assert!(about("**", 80).is_ok_and(|text| text.contains("power")));
+        assert!(about(":tree", 80).is_ok_and(|text| text.contains("parse tree")));
         assert_eq!(
-            about("vrs").unwrap_err().help,
+            about("vrs", 80).unwrap_err().help,
             ["did you mean `:help vars`?"]
         );
     }

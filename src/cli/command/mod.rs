@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use super::arguments::Wrong;
 use super::exit::{Exit, Next};
 pub use super::explain::Refusal;
-use super::explain::{Asked, EXPLANATIONS, Explanation, Takes, leading};
+use super::explain::{Aside, Asked, EXPLANATIONS, Explanation, Takes, leading};
 use super::notes;
 use super::runner::{self, Ask, Task, Terminal};
 use super::script;
@@ -145,7 +145,7 @@ pub fn run(text: &str, session: &mut Session, input: &mut dyn Ask, task: &Task) 
         Err(Refusal::Problems(problems, source)) => {
             Next::Go(runner::report(&problems, &source, task))
         }
-        Err(Refusal::Wrong(wrong)) => {
+        Err(Refusal::Wrong(wrong) | Refusal::Unexplained(wrong)) => {
             setup.complain(&report::refuse(&wrong.what, &wrong.help, task.look));
             Next::Go(Exit::Failure)
         }
@@ -210,6 +210,18 @@ fn switch_notes(context: &Context, word: &str) -> Result<Next, Refusal> {
 }
 
 fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<Next, Refusal> {
+    if row.name == "page" && context.setup.output.is_terminal() {
+        return Err(Refusal::Wrong(Wrong {
+            what: "a page is for a browser, not for a terminal".to_string(),
+            help: vec![format!(
+                "outside of the shell: pemdas page '{}' > lesson.html",
+                match argument.is_empty() || argument.contains(['\'', '\n']) {
+                    true => row.example,
+                    false => argument,
+                }
+            )],
+        }));
+    }
     let (given, line) = leading(row, argument)?;
     let words = [line];
     let setup = context.setup;
@@ -217,9 +229,11 @@ fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<N
         width: context.look.width,
         ..setup.paper().clone()
     };
+    let mut terminal = Terminal::new(setup, context.input);
+    let mut console = Aside::new(&mut terminal, row, &given);
     let mut asked = Asked {
         session: context.session,
-        console: &mut Terminal::new(setup, context.input),
+        console: &mut console,
         given: &given,
         source: line,
         words: match line.is_empty() {
@@ -230,7 +244,9 @@ fn explain(row: &Explanation, context: &mut Context, argument: &str) -> Result<N
         look: &paper,
         ran: None,
     };
-    let text = row.explain(&mut asked)?;
+    let explained = row.explain(&mut asked);
+    drop(console);
+    let text = explained?;
     let _ = setup.output.end_line();
     let _ = setup.output.write_line(&text);
     Ok(Next::Go(Exit::Success))

@@ -71,7 +71,15 @@ pub const LADDER: Explanation = Explanation {
     usage: "[--format FORMAT] [LANGUAGE [LANGUAGE]]",
     doc: "Show how tightly a language's operators bind, with examples, or two languages side by side; without a name, list them all. FORMAT is text or json.",
     example: "c",
-    options: &[FORMAT],
+    options: &[
+        Opt {
+            short: None,
+            long: "language",
+            value: Some("NAME,..."),
+            doc: "these languages, where they are not the words behind the options",
+        },
+        FORMAT,
+    ],
     takes: Takes::Words,
     runs: false,
     explain: explain_ladder,
@@ -194,9 +202,15 @@ fn explain_translate(asked: &mut Asked) -> Result<String, Refusal> {
 
 fn explain_ladder(asked: &mut Asked) -> Result<String, Refusal> {
     let json = asked.wants_json()?;
-    let names: Vec<&str> = asked
-        .source
-        .split([' ', ','])
+    // Where the option names them, the words are a line that is meant for something else.
+    let named: Vec<&str> = asked.given.values("language").collect();
+    let words = match named.is_empty() {
+        true => vec![asked.source],
+        false => named,
+    };
+    let names: Vec<&str> = words
+        .into_iter()
+        .flat_map(|words| words.split([' ', ',']))
         .filter(|it| !it.is_empty())
         .collect();
     let mut tables = Vec::new();

@@ -5,6 +5,7 @@
 //!
 //! Flows in: a line, options, a session. Flows out: text.
 
+mod aside;
 mod hush;
 mod languages;
 mod leading;
@@ -17,6 +18,7 @@ mod steps;
 mod tree;
 mod why;
 
+pub use aside::Aside;
 pub use leading::leading;
 pub use program::run;
 
@@ -25,6 +27,7 @@ use hush::Hush;
 use super::arguments::{Given, Opt, Wrong};
 use crate::builtin::suggest::suggest;
 use crate::console::{Console, Quiet};
+use crate::explain::json;
 use crate::explain::recording::{Recorder, Recording};
 use crate::explain::tree::Wanted;
 use crate::report::Look;
@@ -113,6 +116,8 @@ pub struct Ran {
 pub enum Refusal {
     /// It was asked for wrongly.
     Wrong(Wrong),
+    /// It was asked for rightly, but of a line that has no such explanation.
+    Unexplained(Wrong),
     /// There are errors in this text.
     Problems(Vec<Problem>, String),
 }
@@ -157,7 +162,10 @@ impl Explanation {
         }
         let mut text = (self.explain)(asked)?;
         text.truncate(text.trim_end_matches('\n').len());
-        Ok(text)
+        Ok(match asked.given.values("format").last() {
+            Some("json") => json::harmless(text),
+            _ => text,
+        })
     }
 }
 

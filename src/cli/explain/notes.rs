@@ -1,6 +1,7 @@
 //! Notes on traps.
 
 use super::{Asked, Explanation, FORMAT, Refusal, Takes};
+use crate::explain::paragraph::paragraph;
 use crate::explain::{notes, tree};
 
 /// `pemdas notes`, `:notes`.
@@ -26,6 +27,8 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     if found.is_empty() {
         return Ok("no trap that is known".to_string());
     }
-    let lines: Vec<&str> = found.iter().map(|note| note.text.as_str()).collect();
+    let width = asked.look.width;
+    let told = |note: &notes::Note| paragraph(&note.text, width, "", "  ");
+    let lines: Vec<String> = found.iter().map(told).collect();
     Ok(lines.join("\n"))
 }

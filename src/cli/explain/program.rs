@@ -1,11 +1,12 @@
 //! An explanation asked for on the command line.
 
-use super::{Asked, Explanation, Refusal, Takes};
+use super::{Aside, Asked, Explanation, Refusal, Takes};
 use crate::cli::arguments::{Given, Wrong};
 use crate::cli::exit::Exit;
 use crate::cli::runner::{self, Task, Terminal};
 use crate::cli::setup::Setup;
 use crate::cli::utf8;
+use crate::report;
 use crate::syntax::Origin;
 
 /// `pemdas NAME WORD…`
@@ -50,9 +51,11 @@ pub fn run(row: &'static Explanation, given: &Given, setup: &Setup) -> Result<Ex
     for words in lines {
         setup.limits.stop.clear();
         let _limits = setup.limits.enter();
+        let mut terminal = Terminal::new(setup, &mut *input);
+        let mut console = Aside::new(&mut terminal, row, given);
         let mut asked = Asked {
             session: &mut session,
-            console: &mut Terminal::new(setup, &mut *input),
+            console: &mut console,
             given,
             source: &words.join(" "),
             words,
@@ -60,17 +63,24 @@ pub fn run(row: &'static Explanation, given: &Given, setup: &Setup) -> Result<Ex
             look: setup.paper(),
             ran: None,
         };
-        let exit = match row.explain(&mut asked) {
+        let explained = row.explain(&mut asked);
+        let has_failed = asked.ran.is_some_and(|ran| !ran.reply.problems.is_empty());
+        drop(console);
+        let exit = match explained {
             Ok(text) => {
                 // What the line has printed may not have ended its own.
                 let _ = setup.output.end_line();
                 let _ = setup.output.write_line(&text);
-                match &asked.ran {
-                    Some(ran) if !ran.reply.problems.is_empty() => Exit::Failure,
-                    _ => Exit::Success,
+                match has_failed {
+                    true => Exit::Failure,
+                    false => Exit::Success,
                 }
             }
             Err(Refusal::Problems(problems, source)) => runner::report(&problems, &source, &task),
+            Err(Refusal::Unexplained(wrong)) => {
+                setup.complain(&report::refuse(&wrong.what, &wrong.help, task.look));
+                Exit::Failure
+            }
             Err(Refusal::Wrong(wrong)) => return Err(wrong),
         };
         match exit {

@@ -1,14 +1,17 @@
 //! Practice: questions are asked on the console, one after the other, until there are no more
 //! answers; as data it is one question.
 
+use std::io;
+
 use serde_json::{Value as Json, json};
 
-use super::{Asked, Explanation, FORMAT, Refusal, Takes};
+use super::{Asked, Explanation, FORMAT, Refusal, Takes, steps};
 use crate::cli::arguments::{Given, Opt, Wrong};
 use crate::cli::state;
 use crate::console::Console;
 use crate::dialect::Language;
-use crate::explain::quiz::{LEVELS, Question, Quiz};
+use crate::error::Interrupt;
+use crate::explain::quiz::{Kind, LEVELS, Question, Quiz};
 use crate::session::Session;
 use crate::value::Raise;
 
@@ -72,6 +75,7 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     let mut talk = Talk {
         session: asked.session,
         console: asked.console,
+        width: asked.look.width,
         now: Count::default(),
     };
     loop {
@@ -218,12 +222,16 @@ impl Score {
 struct Talk<'a> {
     session: &'a mut Session,
     console: &'a mut dyn Console,
+    width: usize,
     now: Count,
 }
 
 impl Talk<'_> {
     /// Asks a question until it is answered, twice at most; nothing where there is no answer any
     /// more.
+    ///
+    /// # Errors
+    /// Only that it is to stop.
     fn ask(&mut self, question: &Question) -> Result<Option<Went>, Raise> {
         let number = self.now.asked + 1;
         let mut text = format!(
@@ -240,6 +248,10 @@ impl Talk<'_> {
         let went = loop {
             let reply = match self.console.read_line("your answer: ") {
                 Ok(Some(reply)) => reply,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+                    self.say(&format!("\n{}\n", self.now.sentence()));
+                    return Err(Interrupt::Keyboard.into());
+                }
                 _ => {
                     self.say("\n");
                     return Ok(None);
@@ -286,8 +298,24 @@ impl Talk<'_> {
             _ => "right:",
         };
         self.say(&format!("{said} {}\n\n", question.solution));
+        if went == Went::Wrong {
+            self.steps(question);
+        }
         self.now.add(went);
         Ok(Some(went))
+    }
+
+    /// Shows how the answer comes about, where it was asked for and can be watched.
+    fn steps(&mut self, question: &Question) {
+        if question.kind != Kind::Answer || !question.language.is_python() {
+            return;
+        }
+        let width = self.width.saturating_sub(4);
+        if let Some(steps) = steps::of_expression(self.session, &question.line, width) {
+            let lines = steps.lines().map(|line| format!("    {line}\n"));
+            let lines: String = lines.collect();
+            self.say(&format!("{lines}\n"));
+        }
     }
 
     /// Prints; gives whether somebody reads it.
@@ -298,9 +326,8 @@ impl Talk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
-
     use super::*;
+    use crate::value::Type;
 
     struct Pupil {
         answers: Vec<&'static str>,
@@ -315,6 +342,9 @@ mod tests {
 
         fn read_line(&mut self, prompt: &str) -> io::Result<Option<String>> {
             self.heard += prompt;
+            if self.answers.first() == Some(&CTRL_C) {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
             Ok((!self.answers.is_empty()).then(|| self.answers.remove(0).to_string()))
         }
     }
@@ -333,7 +363,14 @@ mod tests {
         }
     }
 
+    const CTRL_C: &str = "\x03";
+
     fn asked(answers: Vec<&'static str>) -> (Option<Went>, String) {
+        let (went, heard) = tried(answers);
+        (went.expect("no stop"), heard)
+    }
+
+    fn tried(answers: Vec<&'static str>) -> (Result<Option<Went>, Raise>, String) {
         let mut session = Session::new();
         let mut pupil = Pupil {
             answers,
@@ -342,10 +379,29 @@ mod tests {
         let mut talk = Talk {
             session: &mut session,
             console: &mut pupil,
+            width: 80,
             now: Count::default(),
         };
-        let went = talk.ask(&question()).expect("no stop");
+        let went = talk.ask(&question());
         (went, pupil.heard)
+    }
+
+    #[test]
+    fn ctrl_c_stops() {
+        let (went, heard) = tried(vec![CTRL_C]);
+        let raise = went.err().expect("it stops");
+        assert_eq!(raise.class(), Type::KeyboardInterrupt);
+        assert!(heard.ends_with("0 of 0 right\n"), "{heard}");
+    }
+
+    #[test]
+    fn a_wrong_answer_is_shown_step_by_step() {
+        let (_, heard) = asked(vec!["100000", "100000"]);
+        let (_, solution) = heard.split_once("the answer is").expect("a solution");
+        let line = question().line;
+        assert!(solution.contains(&format!("\n    {line}\n")) && solution.contains('^'));
+        let right: &'static str = question().answer.leak();
+        assert!(!asked(vec!["", right]).1.contains('^'));
     }
 
     #[test]

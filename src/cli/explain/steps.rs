@@ -5,7 +5,7 @@ use crate::cli::arguments::{Given, Opt, Wrong};
 use crate::console::Quiet;
 use crate::error::{Interrupt, Kind};
 use crate::explain::steps::{self, Ending, Failure, Look, Options};
-use crate::session::{Problem, Text};
+use crate::session::{Problem, Session, Text};
 use crate::syntax::Span;
 use crate::value::repr;
 
@@ -81,14 +81,12 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
 }
 
 /// The steps of an expression, drawn in so many columns; none where there is nothing to show.
-pub(super) fn of_expression(asked: &mut Asked, source: &str, width: usize) -> Option<String> {
+pub(super) fn of_expression(session: &mut Session, source: &str, width: usize) -> Option<String> {
     let options = Options::default();
     let mut recorder = steps::recorder(source, &options);
     let mut console = Quiet::default();
     let text = Text::new(source);
-    let reply = asked
-        .session
-        .run_watched(&text, &mut console, &mut recorder);
+    let reply = session.run_watched(&text, &mut console, &mut recorder);
     let ran = Ran {
         reply,
         recording: recorder.finish(),

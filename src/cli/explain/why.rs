@@ -53,7 +53,7 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     // The true steps of what is misread.
     let steps = match found.readings.is_empty() || tree::of(&found.source).is_err() {
         true => None,
-        false => steps::of_expression(asked, &found.source, style.width * 3 / 5),
+        false => steps::of_expression(asked.session, &found.source, style.width * 3 / 5),
     };
     let drawn = found.draw(style, steps.as_deref());
     drawn.map_err(|raise| Refusal::of_limit(raise, &line))
@@ -61,6 +61,14 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
 
 /// The line and the answer that was expected of it.
 fn question(asked: &Asked) -> Result<(String, String), Wrong> {
+    let (line, expected) = asked_about(asked)?;
+    match expected.trim().is_empty() {
+        true => Err(wrong("the answer you expected is missing")),
+        false => Ok((line, expected)),
+    }
+}
+
+fn asked_about(asked: &Asked) -> Result<(String, String), Wrong> {
     let given = asked.given.values("expected").last();
     let about_last = |expected: &str| match asked.before {
         Some(line) => Ok((line.to_string(), expected.to_string())),
@@ -71,14 +79,13 @@ fn question(asked: &Asked) -> Result<(String, String), Wrong> {
         ([], Some(expected)) => about_last(expected),
         ([line, expected], None) => Ok((line.to_string(), expected.to_string())),
         ([one], None) => match one.rsplit_once(ARROW) {
-            Some((line, expected)) if !expected.trim().is_empty() => {
+            Some((line, expected)) => {
                 let line = line.trim();
                 match line.is_empty() {
                     true => about_last(expected.trim()),
                     false => Ok((line.to_string(), expected.trim().to_string())),
                 }
             }
-            Some(_) => Err(wrong("the answer you expected is missing")),
             None if asked.before.is_some() => about_last(one),
             None => Err(wrong(
                 "`why` needs an expression and the answer you expected",
@@ -109,7 +116,7 @@ fn refusal(reason: &Unanswerable, line: &str) -> Refusal {
     if let (Unanswerable::Unreadable, Err(mistakes)) = (reason, tree::of(line)) {
         return Refusal::of_mistakes(&mistakes, line);
     }
-    Refusal::Wrong(Wrong {
+    Refusal::Unexplained(Wrong {
         what: format!("there is no saying why: {reason}"),
         help: vec![],
     })

@@ -198,7 +198,9 @@ impl Server {
                         Ok(text) if format == "json" => writer.raw(name, &text),
                         Ok(text) => writer.text(name, &text),
                         Err(Refusal::Problems(..)) => writer.raw(name, "null"),
-                        Err(Refusal::Wrong(wrong)) => writer.usage(name, &wrong),
+                        Err(Refusal::Wrong(wrong) | Refusal::Unexplained(wrong)) => {
+                            writer.usage(name, &wrong);
+                        }
                     }
                     (reply, recording) = match asked.ran.take() {
                         Some(ran) => (ran.reply, ran.recording),

@@ -270,7 +270,7 @@ mod tests {
     use super::*;
     #[test]
     fn completes_commands_and_variables() {
-        assert_eq!(complete(":t", &[]), (1, vec!["tree ".to_string()]));
+        assert_eq!(complete(":tre", &[]), (1, vec!["tree ".to_string()]));
         let variables = [
             ("größe".to_string(), Value::Int(1)),
             ("s".to_string(), Value::text("")),

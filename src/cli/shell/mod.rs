@@ -17,6 +17,7 @@ use super::gather;
 use super::notes::Told;
 use super::runner::{self, Task};
 use super::setup::Setup;
+use crate::explain::paragraph::paragraph;
 use crate::report::Look;
 use crate::syntax::Origin;
 
@@ -82,7 +83,7 @@ pub fn run(setup: &Setup) -> Exit {
             };
             if !command::is_command(&input) {
                 if let Next::Go(Exit::Success) = next {
-                    note(&input, &mut told, setup);
+                    note(&input, &mut told, setup, look.width);
                 }
                 answered = Some(input);
             }
@@ -100,9 +101,10 @@ pub fn run(setup: &Setup) -> Exit {
 }
 
 /// Shows the note on an input that was answered, if there is a new one.
-fn note(input: &str, told: &mut Told, setup: &Setup) {
+fn note(input: &str, told: &mut Told, setup: &Setup, width: usize) {
     let _limits = setup.limits.enter();
     if let Some(text) = told.next(input) {
+        let text = paragraph(&text, width, "", "  ");
         let _ = setup.output.end_line();
         let _ = setup.output.write_line(&setup.paper().dimmed(&text));
     }

@@ -160,7 +160,9 @@ impl Domain for Check<'_> {
                 (both_numbers || alike).then(|| self.truth_type())
             }
             Operator::Lt | Operator::Le | Operator::Gt | Operator::Ge => {
-                let ordered = both_numbers || (both_truths && rules.order == Order::All);
+                let both_texts = a == Type::Text && b == Type::Text;
+                let others = (both_truths || both_texts) && rules.order == Order::All;
+                let ordered = both_numbers || others;
                 ordered.then(|| self.truth_type())
             }
             _ => return Err(Unknown::Operator(operator.symbol()).into()),

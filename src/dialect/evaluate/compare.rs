@@ -172,7 +172,9 @@ fn order(
         },
         Mixed::Refused => match (a, b) {
             (Datum::Bool(a), Datum::Bool(b)) if rules.order == Order::All => Ok(Some(a.cmp(b))),
-            (Datum::Text(a), Datum::Text(b)) if rules.unreached == Unreached::Values => {
+            (Datum::Text(a), Datum::Text(b))
+                if rules.unreached == Unreached::Values || rules.order == Order::All =>
+            {
                 Ok(Some(a.cmp(b)))
             }
             (Datum::Text(_), Datum::Text(_)) => Err(Unknown::Text.into()),

@@ -37,6 +37,8 @@ pub enum Failure {
     Overflow(u32),
     #[error("the number is too large")]
     Literal,
+    #[error("the number is too small")]
+    LiteralTooSmall,
     #[error("`{operator}` between {left} and {right}")]
     Operands {
         operator: &'static str,
@@ -56,6 +58,8 @@ pub enum Failure {
     NotWhole,
     #[error("a shift by a negative number")]
     NegativeShift,
+    #[error("a text repeated a negative number of times")]
+    NegativeRepeat,
     #[error("a shift by as many bits as the number has, or more")]
     ShiftTooFar,
     #[error("the result is no number")]

@@ -1,15 +1,19 @@
 //! Numbers as they are written.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use dashu_int::IBig;
 
 use super::datum::{Datum, Number, whole_to_f64};
 use super::decimal::Decimal;
-use super::failure::{Failure, Unknown};
+use super::failure::{Failure, NoAnswer, Unknown};
 use super::fraction::Fraction;
 use super::number::{self, Answered, low_bits, signed};
+use super::{compare, print};
+use crate::dialect::Language;
 use crate::limits;
+use crate::syntax::Node;
 use crate::syntax::ladder::Ladder;
 use crate::syntax::ladder::arithmetic::*;
 use crate::value::Int;
@@ -86,6 +90,56 @@ pub fn real(rules: &Arithmetic, text: &str) -> Answered {
             let fraction = Fraction::read(&digits).ok_or_else(unknown)?;
             Number::Fraction(Rc::new(fraction)).into()
         }
-        _ => Datum::real(digits.parse().map_err(|_| unknown())?),
+        _ => {
+            let x: f64 = digits.parse().map_err(|_| unknown())?;
+            // The compilers of these refuse what others take for infinity or zero.
+            let checked = matches!(rules.answer, Answer::Java | Answer::Rust | Answer::Excel);
+            if checked && x.is_infinite() {
+                return Err(Failure::Literal.into());
+            }
+            let mantissa = digits.split(['e', 'E']).next().unwrap_or("");
+            let vanishes = x == 0.0 && mantissa.contains(|c: char| matches!(c, '1'..='9'));
+            if vanishes && rules.answer == Answer::Java {
+                return Err(Failure::LiteralTooSmall.into());
+            }
+            Datum::real(x)
+        }
     })
+}
+
+/// What becomes of a number where it is written in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Exactly,
+    /// As a float near to it, or with digits lost.
+    Nearly,
+}
+
+/// What becomes of a number in Python's notation, a minus before it or not, in a language; none
+/// where the language refuses it. Of floats only the range is looked at.
+pub fn kept(language: &Language, node: Node, text: &str, negative: bool) -> Option<Kept> {
+    let ladder = language.ladder();
+    let rules = Arithmetic::of(ladder);
+    if node != Node::Int {
+        let fits = match real(&rules, text) {
+            Err(NoAnswer::Error(_)) => false,
+            Ok(datum) => print::show(&rules, &datum).is_ok() || rules.answer != Answer::Go,
+            Err(_) => true,
+        };
+        return fits.then_some(Kept::Exactly);
+    }
+    let found = match whole(ladder, &rules, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        Err(NoAnswer::Error(_)) => return None,
+        _ => return Some(Kept::Exactly),
+    };
+    let exact = Arithmetic::default();
+    let meant = match whole(ladder, &exact, text, negative) {
+        Ok(Datum::Number(number)) => number,
+        _ => return Some(Kept::Exactly),
+    };
+    match compare::numbers(&found, &meant) {
+        Some(Ordering::Equal) => Some(Kept::Exactly),
+        _ => Some(Kept::Nearly),
+    }
 }

@@ -26,6 +26,7 @@ mod walk;
 use std::collections::HashMap;
 
 pub use failure::{Failure, NoAnswer, Undefined, Unknown};
+pub(super) use literal::{Kept, kept};
 
 use datum::Datum;
 use number::Answered;
@@ -67,6 +68,10 @@ pub fn evaluate(
         Unreached::Constants => unreached::constants(&evaluation, root)?,
         Unreached::Powers => unreached::powers(&evaluation, root)?,
         Unreached::Nothing | Unreached::Values => {}
+    }
+    // R's NULL is an empty vector: it prints itself, and nothing is computed with it here.
+    if rules.answer == Answer::R && tree.node(tree.unwrapped(root)) == Node::None {
+        return Ok("NULL".to_string());
     }
     let answer = walk(tree, root, &evaluation)?;
     print::show(&rules, &answer)
@@ -168,6 +173,16 @@ impl Evaluation<'_> {
             && let Some(joined) = text::add(rules, a, b)
         {
             return joined;
+        }
+        // Ruby's texts can be repeated.
+        if operator == Operator::Mul
+            && rules.answer == Answer::Ruby
+            && let (Datum::Text(_), Datum::Number(times)) = (a, b)
+        {
+            return match times.to_f64() <= -1.0 {
+                true => Err(Failure::NegativeRepeat.into()),
+                false => text::repeat(rules, a, b),
+            };
         }
         // The error names both sides.
         let refuse = |_| failure::operands(operator, a.kind(), b.kind());

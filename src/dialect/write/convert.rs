@@ -1,9 +1,10 @@
 //! A tree made over into what another language has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::operation::Meaning;
 use super::{Source, Unwritten, atom, excerpt};
+use crate::dialect::evaluate::{Kept, kept};
 use crate::dialect::{Language, Refusal};
 use crate::limits;
 use crate::syntax::ladder::Kind;
@@ -34,6 +35,7 @@ pub(super) fn convert(
         tree: Tree::default(),
         text: String::new(),
         made: HashMap::new(),
+        negated: HashSet::new(),
     };
     // Children before their parents, whatever the depth.
     let mut stack = vec![(root, false)];
@@ -66,6 +68,8 @@ pub(super) enum Sort {
     Whole,
     Float,
     Text,
+    /// True or false.
+    Truth,
 }
 
 #[derive(Clone, Copy)]
@@ -80,6 +84,8 @@ struct Converter<'l> {
     tree: Tree,
     text: String,
     made: HashMap<NodeId, Made>,
+    /// The whole numbers with a minus before them.
+    negated: HashSet<NodeId>,
 }
 
 impl Converter<'_> {
@@ -95,7 +101,10 @@ impl Converter<'_> {
     }
 
     /// Refuses what no language but Python has, before its parts are looked at.
-    fn before(&self, id: NodeId) -> Result<(), Unwritten> {
+    fn before(&mut self, id: NodeId) -> Result<(), Unwritten> {
+        if let Node::Unary(Operator::Neg, inner) = self.source.tree.node(id) {
+            self.negated.insert(inner);
+        }
         match self.source.tree.node(id) {
             Node::Name
             | Node::Int
@@ -160,13 +169,22 @@ impl Converter<'_> {
                     Node::Int => Sort::Whole,
                     _ => Sort::Float,
                 };
+                if from != to {
+                    let negative = self.negated.contains(&id);
+                    match kept(to, node, text, negative) {
+                        Some(Kept::Exactly) => {}
+                        Some(Kept::Nearly) => self.meaning.note_number(text),
+                        None => return self.refuse(id, ": it is out of range there"),
+                    }
+                }
                 match own.map_or_else(|| atom::number(to, node, text), Ok) {
                     Ok(number) => self.atom(node, &number, sort),
                     Err(why) => return self.refuse(id, why),
                 }
             }
             node @ (Node::True | Node::False | Node::None) => match atom::constant(to, node) {
-                Some(word) => self.atom(node, &word, Sort::Unknown),
+                Some(word) if node == Node::None => self.atom(node, &word, Sort::Unknown),
+                Some(word) => self.atom(node, &word, Sort::Truth),
                 None => return self.refuse(id, ""),
             },
             Node::Str(decoded) => match atom::text(to, tree.text(decoded)) {
@@ -186,10 +204,12 @@ impl Converter<'_> {
                 self.add(Node::Paren(inner.id), inner.sort)
             }
             Node::Unary(operator, operand) => {
-                self.has(id, operator)?;
                 let operand = self.made(operand);
+                let operator = self.meaning.prefix(operator, operand.sort);
+                self.has(id, operator)?;
                 let sort = match operator {
-                    Operator::Not => Sort::Unknown,
+                    Operator::Not => Sort::Truth,
+                    _ if operand.sort == Sort::Truth => Sort::Unknown,
                     Operator::Percent => Sort::Float,
                     _ => operand.sort,
                 };
@@ -201,8 +221,12 @@ impl Converter<'_> {
             }
             Node::Logic(operator, operands) => {
                 self.has(id, operator)?;
+                let mut sorts = tree.list(operands).iter().map(|id| self.made[id].sort);
+                let truths = sorts.all(|sort| sort == Sort::Truth);
+                self.meaning.note_logic(operator, truths);
+                let sort = if truths { Sort::Truth } else { Sort::Unknown };
                 let operands = self.made_list(operands);
-                self.add(Node::Logic(operator, operands), Sort::Unknown)
+                self.add(Node::Logic(operator, operands), sort)
             }
             Node::Compare {
                 operands,
@@ -237,6 +261,7 @@ impl Converter<'_> {
                 if tree.node(callee) == Node::Name {
                     // A function's name has no sigil.
                     let name = tree.span(callee).of(self.source.text);
+                    self.meaning.note_call(name);
                     let name = self.atom(Node::Name, name, Sort::Unknown);
                     self.made.insert(callee, name);
                 } else if from != to {
@@ -311,6 +336,11 @@ impl Converter<'_> {
             _ => Sort::Unknown,
         };
         let rung = self.to().ladder().rung(operator);
+        let comparison = matches!(
+            operator,
+            Operator::Lt | Operator::Le | Operator::Gt | Operator::Ge | Operator::Eq | Operator::Ne
+        );
+        let sort = if comparison { Sort::Truth } else { sort };
         if operator.short_circuits() {
             let operands = self.tree.add_list(&[left.id, right.id]);
             return Ok(self.add(Node::Logic(operator, operands), sort));
@@ -328,7 +358,7 @@ impl Converter<'_> {
             operands,
             operators,
         };
-        self.add(node, Sort::Unknown)
+        self.add(node, Sort::Truth)
     }
 
     /// `a < b <= c`: a chain where there are some, else `a < b and b <= c` where that comes to the
@@ -383,6 +413,6 @@ impl Converter<'_> {
             pairs.push(pair.id);
         }
         let pairs = self.tree.add_list(&pairs);
-        Ok(self.add(Node::Logic(Operator::And, pairs), Sort::Unknown))
+        Ok(self.add(Node::Logic(Operator::And, pairs), Sort::Truth))
     }
 }

@@ -3,7 +3,7 @@
 use super::convert::Sort;
 use crate::dialect::Language;
 use crate::syntax::Operator;
-use crate::syntax::ladder::arithmetic::{Arithmetic, Division, Remainder};
+use crate::syntax::ladder::arithmetic::{Arithmetic, Division, Logic, Remainder};
 
 /// Two languages, and what was noticed about their operations.
 pub(super) struct Meaning {
@@ -82,6 +82,72 @@ impl Meaning {
             }
             _ => operator,
         })
+    }
+
+    /// The same of an operation before its operand.
+    pub fn prefix(&mut self, operator: Operator, operand: Sort) -> Operator {
+        let inverts = |language: &Language| language.ladder().says("negation", "bits");
+        if self.from == self.to {
+            return operator;
+        }
+        match operator {
+            Operator::Invert if inverts(self.to) => {
+                if self.to.ladder().spelling(Operator::Invert).is_none() {
+                    return Operator::Not;
+                }
+                operator
+            }
+            Operator::Not if operand != Sort::Truth && inverts(self.from) != inverts(self.to) => {
+                let language = if inverts(self.to) { self.to } else { self.from };
+                self.add(format!(
+                    "of a whole number `!` inverts the bits in {}",
+                    language.title()
+                ));
+                operator
+            }
+            _ => operator,
+        }
+    }
+
+    /// A run of `and` or `or`, whose operands may all be truths.
+    pub fn note_logic(&mut self, operator: Operator, truths: bool) {
+        if truths || self.from == self.to || operator == Operator::Coalesce {
+            return;
+        }
+        let says = |language: &Language| match Arithmetic::of(language.ladder()).logic {
+            Logic::Operand => "one of the operands",
+            Logic::Bool => "true or false",
+            Logic::Int => "1 or 0",
+        };
+        let (from, to) = (self.from, self.to);
+        let (one, other) = (says(from), says(to));
+        if one != other
+            && let Some(spelling) = to.ladder().spelling(operator)
+        {
+            self.add(format!(
+                "`{}` gives {other} in {}, and {one} in {}",
+                spelling.text,
+                to.title(),
+                from.title()
+            ));
+        }
+    }
+
+    /// A function is written by its name.
+    pub fn note_call(&mut self, name: &str) {
+        if self.from != self.to {
+            let title = self.to.title();
+            self.add(format!(
+                "`{name}` is kept as it is: whether {title} has such a function is not looked up"
+            ));
+        }
+    }
+
+    /// A number of which some digits are lost.
+    pub fn note_number(&mut self, text: &str) {
+        let text: String = text.chars().take(40).collect();
+        let title = self.to.title();
+        self.add(format!("{title} does not keep all digits of `{text}`"));
     }
 
     fn note_division(&mut self, left: Sort, right: Sort) {

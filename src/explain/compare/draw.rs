@@ -22,10 +22,12 @@ impl Comparison {
     pub fn draw(&self, style: Style) -> Outcome<String> {
         let groups = self.groups();
         let dash = if style.ascii { "-" } else { "–" };
+        let known = |group: &Group| !matches!(group.reading.answer, Answer::Unknown(_));
+        let some_answer = groups.iter().any(known);
         let mut cells: Vec<[String; 2]> = Vec::new();
         for group in &groups {
             limits::tick()?;
-            let texts = [group.reading.grouping.clone(), shown(group)];
+            let texts = [group.reading.grouping.clone(), shown(group, some_answer)];
             cells.push(texts.map(|text| harmless(&text).into_owned()));
         }
         let refusals = self.refusals();
@@ -63,15 +65,15 @@ impl Comparison {
                 text.push('\n');
             }
             if let Some(sentence) = &group.parting {
-                text += &format!("{indent}{sentence}\n");
+                text += &paragraph(sentence, indent, indent, style.width);
             }
         }
         if !groups.is_empty() && !refusals.is_empty() {
             text.push('\n');
         }
         for (names, reason) in refusals {
-            let names = names.join(" ");
-            text += &format!("{dash} {names}: {}\n", harmless(&reason));
+            let sentence = format!("{}: {}", names.join(" "), harmless(&reason));
+            text += &paragraph(&sentence, &format!("{dash} "), "  ", style.width);
         }
         Ok(text)
     }
@@ -108,12 +110,42 @@ fn refusal(row: &Row) -> Option<(String, String)> {
     Some((reason.replace(row.language.title(), "…"), reason.clone()))
 }
 
-fn shown(group: &Group) -> String {
+/// An answer in its column; `some` says whether any language has one.
+fn shown(group: &Group, some: bool) -> String {
     match &group.reading.answer {
-        Answer::Value(text) => text.clone(),
+        Answer::Value(text) if text.is_empty() => "(an empty text)".to_string(),
+        Answer::Value(text) => elided(text),
         Answer::Failure(reason) => format!("({reason})"),
+        Answer::Unknown(_) if some => "(not computed)".to_string(),
         Answer::Unknown(_) => String::new(),
     }
+}
+
+/// The longest answer that is shown in full, in characters, and what is kept of both ends of another.
+const SHOWN: usize = 160;
+const ENDS: usize = 40;
+
+fn elided(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= SHOWN {
+        return text.to_string();
+    }
+    let first: String = text.chars().take(ENDS).collect();
+    let last: String = text.chars().skip(count - ENDS).collect();
+    let left = count - 2 * ENDS;
+    format!("{first}... {left} characters more ...{last}")
+}
+
+/// A sentence in lines of so many columns, the first with its own beginning.
+fn paragraph(sentence: &str, first: &str, others: &str, width: usize) -> String {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let room = width.saturating_sub(columns(others)).max(20);
+    let mut text = String::new();
+    for (place, line) in wrapped(&words, room).iter().enumerate() {
+        let indent = if place == 0 { first } else { others };
+        text += &format!("{indent}{line}\n");
+    }
+    text
 }
 
 fn padded(text: &str, width: usize) -> String {
@@ -125,7 +157,7 @@ fn padded(text: &str, width: usize) -> String {
 fn wrapped(words: &[&str], width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words {
-        let full = |line: &String| !line.is_empty() && line.len() + 1 + word.len() > width;
+        let full = |line: &String| !line.is_empty() && columns(line) + 1 + columns(word) > width;
         if lines.last().is_some_and(full) {
             lines.push(String::new());
         }

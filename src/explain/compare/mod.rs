@@ -13,14 +13,16 @@ mod parting;
 mod tests;
 mod values;
 
+use std::collections::HashMap;
+
 use serde_json::{Value as Json, json};
 
 use crate::dialect::{self, Language, Line, NoAnswer};
 use crate::error::Kind;
 use crate::explain::tree::sexpr;
 use crate::explain::why::Runner;
-use crate::syntax::Parentheses;
-use crate::value::{Outcome, repr};
+use crate::syntax::{Node, Parentheses};
+use crate::value::{Outcome, Value, repr};
 
 pub use draw::Style;
 
@@ -32,7 +34,11 @@ pub const LONGEST: usize = 100_000;
 pub struct Comparison {
     /// In the order in which they were asked for.
     pub rows: Vec<Row>,
+    /// What the names in the line stood for.
+    variables: Variables,
 }
+
+type Variables = HashMap<String, Value>;
 
 /// A line in one language.
 #[derive(Clone, Debug)]
@@ -97,17 +103,28 @@ pub fn of(
     languages: &[&'static Language],
     runner: &mut dyn Runner,
 ) -> Outcome<Comparison> {
-    let mut rows = Vec::new();
+    let (mut rows, mut variables) = (Vec::new(), Variables::new());
     for &language in languages {
         let read = dialect::respell(from, language, line)
             .and_then(|text| dialect::read(language, &text).map(|line| (text, line)));
         let reading = match read {
-            Ok((text, line)) => Ok(reading(text, line, runner)?),
+            Ok((text, line)) => {
+                for (node, span) in line.tree.iter() {
+                    let name = span.of(&line.source);
+                    if node == Node::Name
+                        && !variables.contains_key(name)
+                        && let Some(value) = runner.get(name)
+                    {
+                        variables.insert(name.to_string(), value);
+                    }
+                }
+                Ok(reading(text, line, runner)?)
+            }
             Err(refusal) => Err(refusal.reason),
         };
         rows.push(Row { language, reading });
     }
-    Ok(Comparison { rows })
+    Ok(Comparison { rows, variables })
 }
 
 fn reading(text: String, line: Line, runner: &mut dyn Runner) -> Outcome<Reading> {
@@ -131,7 +148,7 @@ fn answer(line: &Line, runner: &mut dyn Runner) -> Outcome<Answer> {
     let found = dialect::evaluate(
         line.language,
         &line.tree,
-        &line.written,
+        &line.source,
         line.root,
         &variables,
     );
@@ -158,10 +175,14 @@ fn answer(line: &Line, runner: &mut dyn Runner) -> Outcome<Answer> {
 
 /// What parts a reading from the first one; from a later one, where they have not even the same
 /// operators.
-fn parting<'r>(mut before: impl Iterator<Item = &'r Reading>, reading: &Reading) -> Option<String> {
+fn parting<'r>(
+    mut before: impl Iterator<Item = &'r Reading>,
+    reading: &Reading,
+    variables: &Variables,
+) -> Option<String> {
     let first = before.next()?;
     if first.tree == reading.tree {
-        return values::difference(first, reading);
+        return values::difference(first, reading, variables);
     }
     let lines = before.map(|other| &other.line);
     let like = |line: &&Line| parting::same_operators(line, &reading.line);
@@ -195,7 +216,7 @@ impl Comparison {
         for place in 1..groups.len() {
             let (before, group) = groups.split_at_mut(place);
             let (readings, group) = (before.iter().map(|it| it.reading), &mut group[0]);
-            group.parting = parting(readings, group.reading);
+            group.parting = parting(readings, group.reading, &self.variables);
         }
         groups
     }

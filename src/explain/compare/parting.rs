@@ -40,7 +40,10 @@ pub(super) fn sentence(first: &Line, other: &Line) -> Option<String> {
         }
         for &number in outside {
             let (was, is) = (one.operator(number), two.operator(number));
-            if was != is {
+            // Rust's `!` is that before a whole number.
+            let inverts = other.language.ladder().says("negation", "bits");
+            let same = inverts && (was, is) == (Operator::Invert, Operator::Not);
+            if was != is && !same {
                 return Some(format!(
                     "{} is {} in {}, and {} in {}",
                     two.quoted(number),

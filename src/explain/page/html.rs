@@ -5,6 +5,7 @@ use crate::explain::tree::svg::escape;
 use crate::limits;
 use crate::value::Outcome;
 use crate::value::text::Builder;
+use crate::value::unicode::is_printable;
 
 /// The code points of the line in the page's title.
 const TITLE: usize = 60;
@@ -29,6 +30,20 @@ pub fn escaped(text: &str) -> Outcome<String> {
     let mut out = Builder::default();
     escape(&mut out, text)?;
     Ok(out.finish())
+}
+
+/// A page with a mark for each character that would be there unseen, or turn the direction of what
+/// is written behind it. What joins letters, or keeps them apart, belongs to its language.
+pub fn visible(page: String) -> String {
+    let is_unseen = |c: char| match c {
+        '\n' | '\t' | '\u{200c}' | '\u{200d}' => false,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => true,
+        _ => !is_printable(c) && !c.is_whitespace(),
+    };
+    match page.contains(is_unseen) {
+        true => page.replace(is_unseen, "\u{fffd}"),
+        false => page,
+    }
 }
 
 /// The line, shortened to one.

@@ -181,7 +181,7 @@ pub fn page(lesson: &Lesson) -> Outcome<String> {
     let style = format!("\n{STYLE}{CSS}");
     let script = format!("\n{SCRIPT}");
     let source = read.source.trim();
-    fill(
+    let page = fill(
         PAGE,
         &[
             ("policy", &policy::of(&style, &script)),
@@ -199,7 +199,8 @@ pub fn page(lesson: &Lesson) -> Outcome<String> {
             ("data", &data(lesson, &drawing)),
             ("script", &script),
         ],
-    )
+    )?;
+    Ok(html::visible(page))
 }
 
 /// The steps for the script, as JSON in which nothing can be taken for the end of its element.

@@ -50,6 +50,16 @@ fn nothing_of_the_users_is_taken_for_markup() {
 }
 
 #[test]
+fn nothing_is_there_unseen() {
+    let read = tree::of("'a\u{202e}b\u{9b}' + '\u{200d}\u{a0}漢'").unwrap();
+    let mut lesson = lesson(&read);
+    lesson.steps[0].before = "\u{7f}\u{2028} + 2".to_string();
+    let html = page(&lesson).unwrap();
+    assert!(!html.contains(['\u{202e}', '\u{9b}', '\u{7f}', '\u{2028}']));
+    assert!(html.contains("a\u{fffd}b\u{fffd}") && html.contains("\u{200d}\u{a0}漢"));
+}
+
+#[test]
 fn nothing_is_loaded() {
     let read = tree::of("1 + 2").unwrap();
     let html = page(&lesson(&read)).unwrap();

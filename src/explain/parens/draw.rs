@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{Pair, Parens, Verdict, without};
 use crate::explain::columns::{plain_lines, width as width_of};
 use crate::explain::layout::{self, Row};
+use crate::explain::paragraph::paragraph;
 use crate::explain::tree;
 use crate::limits;
 use crate::syntax::Parentheses;
@@ -21,6 +22,8 @@ pub struct Style {
 /// Pairs and rows that are drawn at most.
 const PAIRS: usize = 60;
 const ROWS: usize = 60;
+/// The columns that words need at least beside a mark.
+const ROOM: usize = 30;
 /// How long a text may be for which it is worked out what it would mean without a pair.
 const LONG: usize = 2000;
 
@@ -81,13 +84,21 @@ impl Parens<'_> {
                 text.push_str(&mark);
                 if pair.span.end as usize <= row.end {
                     let words = self.words(pair)?;
-                    let aligned = row.width + 2;
+                    let (marked, aligned) = (width_of(&mark), row.width + 2);
                     let column = match aligned + width_of(&words) <= width {
                         true => aligned,
-                        false => width_of(&mark) + 2,
+                        false => marked + 2,
                     };
-                    let gap = column - width_of(&mark).min(column - 1);
-                    let _ = write!(text, "{}{words}", " ".repeat(gap));
+                    // Words that have no room beside the mark stand below it.
+                    let (lead, gap) = match column + width_of(&words).min(ROOM) <= width {
+                        true => (
+                            " ".repeat(column),
+                            " ".repeat(column - marked.min(column - 1)),
+                        ),
+                        false => ("  ".to_string(), "\n  ".to_string()),
+                    };
+                    let words = paragraph(&words, width, &lead, &lead);
+                    let _ = write!(text, "{gap}{}", words.strip_prefix(&lead).unwrap_or(&words));
                 }
                 text.push('\n');
             }

@@ -150,6 +150,25 @@ fewest  2 - (1 + 1)
 }
 
 #[test]
+fn words_without_room_stand_below() {
+    assert_eq!(
+        drawn("2 - (1 + 1)", true, 40),
+        "\
+2 - (1 + 1)
+    ^-----^
+  needed: without it, (2 - 1) + 1
+
+full    2 - (1 + 1)
+fewest  2 - (1 + 1)
+"
+    );
+    let text = drawn("a * (bbbbbbbbbb + cccccccccccccc) + 1", true, 70);
+    let (marks, _) = text.split_once("\n\n").expect("marks");
+    assert!(marks.lines().all(|line| line.len() <= 70), "{text}");
+    assert_eq!(marks.lines().count(), 3, "{text}");
+}
+
+#[test]
 fn long_lines_keep_their_marks() {
     assert_eq!(
         drawn("aaaaaaaaaa + (bbbbbbbbbb * ccccc)", false, 20),
@@ -157,7 +176,8 @@ fn long_lines_keep_their_marks() {
 aaaaaaaaaa + (bbbbbb
              └──────
 bbbb * ccccc)
-────────────┘  redundant
+────────────┘
+  redundant
 
 full    aaaaaaaaaa + (bbbbbbbbbb * ccccc)
 fewest  aaaaaaaaaa + bbbbbbbbbb * ccccc

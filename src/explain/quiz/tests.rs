@@ -2,6 +2,20 @@ use super::{Kind, LEVELS, Quiz};
 use crate::Session;
 use crate::dialect::Language;
 
+/// Where a language prints nothing for an answer, it is not asked for.
+#[test]
+fn no_answer_is_empty() {
+    let mut session = Session::new();
+    let perl = Language::named("perl").expect("it is there");
+    for seed in 0..60 {
+        let mut quiz = Quiz::new(perl, 5, seed);
+        let question = quiz.next(&mut session).expect("no stop");
+        let question = question.expect("a question");
+        assert!(!question.answer.is_empty(), "{seed}");
+        assert!(!question.text.contains("prints ?"), "{seed}");
+    }
+}
+
 /// Every question at every level has one right answer, and a wrong one is told apart.
 #[test]
 fn every_question_can_be_answered() {

@@ -27,7 +27,8 @@ pub(super) fn made(
     let Some(right) = answer(language, &text, runner)? else {
         return Ok(None);
     };
-    if right.len() > LONG {
+    // Nothing can't be typed: it asks for a hint.
+    if right.trim().is_empty() || right.len() > LONG {
         return Ok(None);
     }
     if !wrong_ones_differ(language, &text, &reading.grouping()?, &right, runner)? {

@@ -57,7 +57,8 @@ pub(super) fn made(
     let Some(second) = answer(other, &text, runner)? else {
         return Ok(None);
     };
-    if near(&first, &second) || first.len().max(second.len()) > 8 {
+    let is_empty = first.trim().is_empty() || second.trim().is_empty();
+    if is_empty || near(&first, &second) || first.len().max(second.len()) > 8 {
         return Ok(None);
     }
     let (here, there) = (here.grouping()?, there.grouping()?);

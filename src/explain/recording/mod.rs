@@ -63,6 +63,9 @@ pub struct Recording {
     pub events: Vec<Event>,
     /// Whether it stops early, because there was too much.
     pub is_cut: bool,
+    /// How many of the events there had been when it was cut first; none where nothing of what is
+    /// kept is missing.
+    pub cut_at: Option<usize>,
 }
 
 /// A text and its tree.

@@ -12,6 +12,8 @@ use crate::value::{Outcome, Value};
 
 /// How many events a recording holds at most.
 const EVENTS: usize = 100_000;
+/// How many of them are kept for the input itself: however much its calls do, it is told to its end.
+const OUTERMOST: usize = 10_000;
 /// How many frames.
 const FRAMES: usize = 20_000;
 /// How many turns of a loop are kept at its beginning.
@@ -154,7 +156,9 @@ impl Recorder {
         let depth = caller.map_or(0, |caller| caller.depth) + is_call as usize;
         let room = self.recording.frames.len() < FRAMES;
         let wanted = depth <= self.depth && code.watched;
-        self.recording.is_cut |= wanted && !room;
+        if wanted && !room {
+            self.cut();
+        }
         let frame = (wanted && room).then(|| {
             let text = self.text_of(code);
             self.recording.frames.push(Frame {
@@ -167,6 +171,13 @@ impl Recorder {
             self.recording.frames.len() - 1
         });
         Running { frame, depth }
+    }
+
+    /// From here on something is missing.
+    fn cut(&mut self) {
+        self.recording.is_cut = true;
+        let events = self.recording.events.len();
+        self.recording.cut_at.get_or_insert(events);
     }
 
     /// The number of a turn that begins; the events of the one before it go, if there have been
@@ -192,6 +203,8 @@ impl Recorder {
         let turns = &mut self.loops[at];
         if turns.turn > self.turns {
             events.truncate(turns.start);
+            let kept = events.len();
+            self.recording.cut_at.take_if(|at| *at > kept);
         }
         turns.turn += 1;
         turns.start = events.len();
@@ -258,8 +271,12 @@ impl Observer for Recorder {
             Node::For { .. } | Node::While { .. }
         );
         let turn = if is_turn { self.turn(frame, node) } else { 0 };
-        if self.recording.events.len() >= EVENTS {
-            self.recording.is_cut = true;
+        let most = match self.recording.frames[frame].depth {
+            0 => EVENTS,
+            _ => EVENTS - OUTERMOST,
+        };
+        if self.recording.events.len() >= most {
+            self.cut();
             return Ok(());
         }
         let seen = Seen::of(value)?;

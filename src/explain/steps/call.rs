@@ -48,9 +48,11 @@ pub fn told<'s>(
             let first = first.and_then(|first| seen(tree.unwrapped(first)));
             called(tree, source, callee, first, value, &seen)
         }
-        Node::Attribute { name, .. } => {
-            format!("the attribute {}", tree.span(name).of(source))
-        }
+        Node::Attribute { value: of, name } => match tree.node(tree.unwrapped(of)) {
+            // Short enough to be said as it stands.
+            Node::Name => format!("{} is {}", tree.span(node).of(source), value.text),
+            _ => format!("the attribute {}", tree.span(name).of(source)),
+        },
         Node::Index { value: from, key } => {
             let from = seen(tree.unwrapped(from)).map_or("", |from| from.type_name);
             index(tree, key, from, seen(tree.unwrapped(key)))

@@ -47,7 +47,11 @@ impl Steps {
             lines: Vec::new(),
         };
         let mut before: Option<&Item> = None;
-        for item in &self.items {
+        for (at, item) in self.items.iter().enumerate() {
+            // It is missing before the last, which is the answer where there is one.
+            if self.is_cut && at + 1 == self.items.len() {
+                page.lines.push(super::play::CUT.to_string());
+            }
             // Statements with steps stand apart, what belongs to one does not.
             if let (Some(Item::Run(before)), Item::Run(run)) = (before, item)
                 && !(before.steps.is_empty() && run.steps.is_empty())
@@ -56,9 +60,6 @@ impl Steps {
             }
             before = Some(item);
             page.item(item, "");
-        }
-        if self.is_cut {
-            page.lines.push("… more than can be shown …".to_string());
         }
         for line in &self.help {
             page.lines

@@ -127,7 +127,7 @@ pub struct Steps {
     pub items: Vec<Item>,
     /// What would help, where it failed.
     pub help: Vec<String>,
-    /// Whether there was more than is told of.
+    /// Whether there was more than is told of, and no item says so in its place.
     pub is_cut: bool,
 }
 
@@ -155,7 +155,7 @@ pub fn of(recording: &Recording, ending: &Ending, options: &Options) -> Outcome<
             Some(failure) => failure.help.clone(),
             None => Vec::new(),
         },
-        is_cut: recording.is_cut,
+        is_cut: recording.cut_at.is_some() && !play::tells_cut(recording),
     })
 }
 

@@ -3,6 +3,8 @@
 //! What is open stands in a stack: the loop, its turn, the unit of it, a comprehension within that,
 //! its turn, … Each event says by its node where it belongs; what it does not belong to is closed.
 
+use hashbrown::HashMap;
+
 use super::plan::{self, Plan, Unit};
 use super::run::Running;
 use super::{Ending, Failure, Item, Options};
@@ -20,6 +22,7 @@ pub fn items(recording: &Recording, ending: &Ending, options: &Options) -> Outco
         .collect();
     let player = Player {
         recording,
+        broken_off: broken_off(recording),
         plans: &plans,
         options,
     };
@@ -33,12 +36,44 @@ struct Player<'r> {
     recording: &'r Recording,
     plans: &'r [Plan],
     options: &'r Options,
+    /// The calls in which the recording was cut, the innermost first.
+    broken_off: Vec<usize>,
 }
+
+/// The calls in which a recording was cut, the innermost first; the input itself is none of them.
+fn broken_off(recording: &Recording) -> Vec<usize> {
+    let last = recording.cut_at.and_then(|at| at.checked_sub(1));
+    let last = last.and_then(|last| recording.events.get(last));
+    let mut calls = Vec::new();
+    let mut at = last.map(|event| event.frame);
+    while let Some(frame) = at.and_then(|at| recording.frames.get(at)) {
+        if frame.depth > 0 {
+            calls.extend(at);
+        }
+        at = frame.caller;
+    }
+    calls
+}
+
+/// Whether the items themselves tell where a recording was cut.
+pub fn tells_cut(recording: &Recording) -> bool {
+    !broken_off(recording).is_empty()
+}
+
+/// What stands where something is missing.
+pub const CUT: &str = "… more than can be shown …";
+/// Of what a built-in function calls so many calls are shown at the beginning; at the end it is one.
+const CALLS: usize = 2;
 
 /// What is open.
 enum Level<'r> {
     Loop(Loop),
-    Turn { label: String, items: Vec<Item> },
+    Turn {
+        label: String,
+        items: Vec<Item>,
+        /// Of which of a comprehension's `for`s it is: the first has 0.
+        clause: usize,
+    },
     Run(Box<Running<'r>>),
 }
 
@@ -46,8 +81,8 @@ enum Level<'r> {
 struct Loop {
     node: NodeId,
     items: Vec<Item>,
-    /// Its latest turn, by each of its `for`s: which, its number, what its target is.
-    turns: Vec<(NodeId, usize, String)>,
+    /// The latest turn of each of its `for`s that is under way: of which, and its number.
+    turns: Vec<(NodeId, usize)>,
 }
 
 /// Where an event belongs.
@@ -91,8 +126,17 @@ impl<'r> Player<'r> {
         }
         // What nothing follows has not returned: there it went wrong.
         let deeper = failure.map(|(failure, level)| (failure, level + 1));
-        let inside = self.called(frame, &events[from..], deeper)?;
-        if let Some(Level::Run(run)) = open.levels.last_mut() {
+        let mut inside = self.called(frame, &events[from..], deeper)?;
+        let is_broken_off = self.broken_off.contains(&frame);
+        if is_broken_off && self.broken_off.first() == Some(&frame) {
+            inside.push(Item::Note(CUT.to_string()));
+        }
+        if is_broken_off {
+            match open.levels.last_mut() {
+                Some(Level::Run(run)) => run.break_off(inside),
+                _ => inside.into_iter().for_each(|item| open.put(item)),
+            }
+        } else if let Some(Level::Run(run)) = open.levels.last_mut() {
             run.inside.extend(inside);
         } else {
             open.items.extend(inside);
@@ -118,17 +162,29 @@ impl<'r> Player<'r> {
     ) -> Outcome<Vec<Item>> {
         let mut items = Vec::new();
         let mut groups: Vec<(usize, Vec<&Event>)> = Vec::new();
+        let mut places: HashMap<usize, usize> = HashMap::new();
         for &event in events {
             let Some(child) = self.child(caller, event.frame) else {
                 continue;
             };
-            match groups.iter_mut().find(|(frame, _)| *frame == child) {
+            let place = *places.entry(child).or_insert(groups.len());
+            match groups.get_mut(place) {
                 Some((_, group)) => group.push(event),
                 None => groups.push((child, vec![event])),
             }
         }
         let count = groups.len();
+        let is_folded = count > CALLS + 2 && !self.options.all && !self.options.every;
         for (at, (frame, events)) in groups.into_iter().enumerate() {
+            if is_folded && at >= CALLS && at + 1 < count {
+                if at == CALLS {
+                    let more = count - CALLS - 1;
+                    items.push(Item::Note(format!(
+                        "… {more} more calls …; `--all` shows them"
+                    )));
+                }
+                continue;
+            }
             let failure = failure.filter(|_| at + 1 == count);
             let inner = self.frame(frame, &events, None, failure)?;
             let known = &self.recording.frames[frame];
@@ -309,7 +365,10 @@ impl<'p, 'r> Open<'p, 'r> {
                     let run = run.finish(None)?;
                     self.put(Item::Run(run));
                 }
-                Level::Turn { label, items } => {
+                Level::Turn {
+                    label, mut items, ..
+                } => {
+                    mark_last(&mut items);
                     if !items.is_empty() {
                         self.put(Item::Group {
                             label,
@@ -351,14 +410,28 @@ impl<'p, 'r> Open<'p, 'r> {
                 None => return Ok(()),
             },
         };
-        let path = self.loops(Some(node));
-        self.align(&path)?;
-        let depth = self
-            .levels
+        let is_it = |level: &Level| matches!(level, Level::Loop(open) if open.node == node);
+        if !self.levels.iter().any(is_it) {
+            let path = self.loops(Some(node));
+            self.align(&path)?;
+        }
+        let Some(depth) = self.levels.iter().rposition(is_it) else {
+            return Ok(());
+        };
+        let Level::Loop(open) = &mut self.levels[depth] else {
+            return Ok(());
+        };
+        let known = open.turns.iter().position(|(of, _)| *of == event.node);
+        let clause = known.unwrap_or(open.turns.len());
+        let before = known.map_or(0, |at| open.turns[at].1);
+        open.turns.truncate(clause);
+        open.turns.push((event.node, event.turn));
+        // A turn of an inner `for` happens within the one of the outer that is under way.
+        let outer = self.levels[depth + 1..]
             .iter()
-            .rposition(|level| matches!(level, Level::Loop(open) if open.node == node));
-        let Some(depth) = depth else { return Ok(()) };
-        self.close(depth + 1)?;
+            .take_while(|level| matches!(level, Level::Turn { clause: of, .. } if *of < clause));
+        let outer = outer.count();
+        self.close(depth + 1 + outer)?;
         let source = &*self.text.source;
         let value = match tree.node(event.node) {
             Node::For { target, .. } => {
@@ -367,40 +440,19 @@ impl<'p, 'r> Open<'p, 'r> {
                     Node::Name => "is",
                     _ => "=",
                 };
-                format!("{name} {is} {}", event.seen.text)
+                format!(": {name} {is} {}", event.seen.text)
             }
             _ => String::new(),
         };
-        let Some(Level::Loop(open)) = self.levels.last_mut() else {
-            return Ok(());
-        };
-        let outer = open
-            .turns
-            .iter()
-            .position(|(clause, ..)| *clause == event.node);
-        let before = outer.map_or(0, |at| open.turns[at].1);
-        open.turns.truncate(outer.unwrap_or(open.turns.len()));
         if event.turn > before + 1 && before > 0 {
             let more = event.turn - before - 1;
             let turns = if more == 1 { "turn" } else { "turns" };
-            open.items
-                .push(Item::Note(format!("… {more} more {turns} …")));
+            self.put(Item::Note(format!("… {more} more {turns} …")));
         }
-        open.turns.push((event.node, event.turn, value));
-        let values: Vec<&str> = open
-            .turns
-            .iter()
-            .map(|(_, _, value)| &**value)
-            .filter(|value| !value.is_empty())
-            .collect();
-        let number = ordinal(event.turn);
-        let label = match values.is_empty() {
-            true => number,
-            false => format!("{number}: {}", values.join(", ")),
-        };
         self.levels.push(Level::Turn {
-            label,
+            label: format!("{}{value}", ordinal(event.turn)),
             items: Vec::new(),
+            clause,
         });
         Ok(())
     }

@@ -12,7 +12,7 @@ use hashbrown::HashMap;
 use super::line::Line;
 use super::plan::{self, Plan, Unit};
 use super::{Item, Options, Run, Step};
-use crate::explain::recording::{Form, Seen, Text};
+use crate::explain::recording::{Form, LEFT_OUT, Seen, Text};
 use crate::limits;
 use crate::syntax::{Node, NodeId, Span};
 use crate::value::Outcome;
@@ -20,7 +20,9 @@ use crate::value::Outcome;
 /// Of many steps, so many are kept at the beginning, and as many at the end.
 const KEPT: usize = 16;
 
-/// How many characters are told of a longer one.
+/// The longest answer, in bytes, that is written in full; of a longer one beginning and end are.
+const ANSWER: usize = 10_000;
+/// How many characters are told of a longer unit.
 const QUOTED: usize = 60;
 /// The longest unit, in bytes, that is shown step by step: every step has all of it.
 const LONGEST: usize = 10_000;
@@ -37,6 +39,8 @@ pub struct Running<'r> {
     /// What happened within it since the last step.
     pub inside: Vec<Item>,
     is_failed: bool,
+    /// Whether it is told of only up to a place in it.
+    is_broken_off: bool,
     all: bool,
 }
 
@@ -81,6 +85,7 @@ impl<'r> Running<'r> {
             },
             inside: Vec::new(),
             is_failed: false,
+            is_broken_off: false,
             all: options.all,
         };
         running.tidy();
@@ -99,6 +104,10 @@ impl<'r> Running<'r> {
     pub fn value(&mut self, node: NodeId, seen: &Seen, next: Option<NodeId>) -> Outcome<()> {
         limits::tick()?;
         if self.is_long() {
+            // All that is told of it is what it comes to.
+            if self.answer() == Some(node) {
+                self.seen.insert(node, seen.clone());
+            }
             return Ok(());
         }
         let hidden = self.plan.place(node).is_none_or(|place| place.is_hidden);
@@ -218,10 +227,18 @@ impl<'r> Running<'r> {
         if self.is_failed {
             return Ok(());
         }
-        self.chain_went_on(place)?;
         self.is_failed = true;
-        let place = self.line.range(place);
-        let before = self.line.text().to_string();
+        let (before, place) = match self.is_long() {
+            true => {
+                let before = self.beginning();
+                let all = 0..before.len();
+                (before, all)
+            }
+            false => {
+                self.chain_went_on(place)?;
+                (self.line.text().to_string(), self.line.range(place))
+            }
+        };
         self.steps.push(Step {
             node: None,
             is_value: false,
@@ -238,15 +255,12 @@ impl<'r> Running<'r> {
 
     /// The unit is done; an expression statement has come to its answer, which is printed so.
     pub fn finish(mut self, answer: Option<&str>) -> Outcome<Run> {
-        let tree = &self.text.tree;
+        let value = self.answer();
+        let answer = answer.filter(|answer| answer.len() <= ANSWER);
         if self.is_long() {
             return Ok(self.unshown(answer));
         }
-        let value = match tree.node(self.unit.node) {
-            Node::Expression(inner) => Some(tree.unwrapped(inner)),
-            _ => None,
-        };
-        if let (Some(value), false) = (value, self.is_failed) {
+        if let (Some(value), false) = (value, self.is_failed || self.is_broken_off) {
             // Not even told of, where the recording was cut.
             let seen = self.seen.get(&value).cloned();
             let text = match (&seen, answer) {
@@ -269,7 +283,7 @@ impl<'r> Running<'r> {
                 .first()
                 .map_or(self.line.text(), |step| &step.before)
                 .to_string(),
-            result: match self.is_failed {
+            result: match self.is_failed || self.is_broken_off {
                 true => None,
                 false => Some(self.line.text().to_string()),
             },
@@ -279,22 +293,72 @@ impl<'r> Running<'r> {
         })
     }
 
-    /// What is shown of a unit that is too long: its beginning, and its answer.
-    fn unshown(self, answer: Option<&str>) -> Run {
-        let beginning: String = self.line.text().chars().take(QUOTED).collect();
-        let length = self.unit.span.end - self.unit.span.start;
-        let text = format!("{beginning}… (too long to be shown step by step: {length} bytes)");
-        let result = match self.is_failed {
-            true => None,
-            false => Some(answer.unwrap_or(&text).to_string()),
+    /// What is shown of a unit that is too long: its beginning, and what it comes to.
+    fn unshown(mut self, answer: Option<&str>) -> Run {
+        let text = self.beginning();
+        let seen = self.answer().and_then(|node| self.seen.get(&node));
+        let result = match (answer, seen) {
+            (Some(answer), _) => answer.to_string(),
+            (None, Some(seen)) => seen.text.clone(),
+            (None, None) => text.clone(),
         };
+        if !self.is_failed {
+            let length = self.unit.span.end - self.unit.span.start;
+            self.steps.push(Step {
+                node: self.answer(),
+                is_value: false,
+                before: text.clone(),
+                start: 0,
+                end: text.len(),
+                rule: format!("too long to be shown step by step: {length} bytes"),
+                after: result.clone(),
+                inside: Vec::new(),
+                is_error: false,
+            });
+        }
         Run {
-            result,
+            result: (!self.is_failed).then_some(result),
             text,
+            kept: self.steps.first.len(),
             steps: self.steps.first,
-            kept: 0,
             left_out: 0,
         }
+    }
+
+    /// The beginning of a unit that is too long.
+    fn beginning(&self) -> String {
+        let beginning: String = self.line.text().chars().take(QUOTED).collect();
+        format!("{beginning}{LEFT_OUT}")
+    }
+
+    /// The node whose value is the unit's answer.
+    fn answer(&self) -> Option<NodeId> {
+        let tree = &self.text.tree;
+        match tree.node(self.unit.node) {
+            Node::Expression(inner) => Some(tree.unwrapped(inner)),
+            _ => None,
+        }
+    }
+
+    /// What follows is not told of: the recording ends within this unit, in what it called.
+    pub fn break_off(&mut self, inside: Vec<Item>) {
+        self.inside.extend(inside);
+        if self.is_long() {
+            return;
+        }
+        self.is_broken_off = true;
+        let line = self.line.text().to_string();
+        self.steps.push(Step {
+            node: None,
+            is_value: false,
+            start: 0,
+            end: line.len(),
+            rule: "not told to its end".to_string(),
+            after: line.clone(),
+            before: line,
+            inside: std::mem::take(&mut self.inside),
+            is_error: false,
+        });
     }
 
     /// The last step, where the line does not stand there as the answer prints.
@@ -310,7 +374,7 @@ impl<'r> Running<'r> {
         if let Some(last) = last
             && !last.is_error
             && last.after == self.line.text()
-            && last.after.contains(crate::explain::recording::LEFT_OUT)
+            && last.after.contains(LEFT_OUT)
             && last.start == 0
             && last.end == last.before.len()
         {

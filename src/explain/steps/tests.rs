@@ -453,3 +453,130 @@ fn much_is_summarised() {
     let steps = steps_in(&mut Session::new(), &source, all);
     assert_eq!(steps.all().count(), 1000);
 }
+
+#[test]
+fn turns_of_an_inner_for_stand_within_the_outer() {
+    check(
+        "[(i, j) for i in range(3) for j in range(i)]",
+        "
+[(i, j) for i in range(3) for j in range(i)]
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^    a list of what each turn gives
+│ first: i is 0:  range(i) → range(0)
+│ second: i is 1:
+│   range(i) → range(1)
+│   first: j is 0:  (i, j) → (1, j) → (1, 0)
+│ third: i is 2:
+│   range(i) → range(2)
+│   first: j is 0:  (i, j) → (2, j) → (2, 0)
+│   second: j is 1:  (i, j) → (2, j) → (2, 1)
+[(1, 0), (2, 0), (2, 1)]
+",
+    );
+}
+
+#[test]
+fn calls_by_a_built_in_function_are_folded() {
+    let source = "sorted(range(1000), key=lambda v: -v)[0]";
+    let options = Options {
+        depth: 1,
+        ..Options::default()
+    };
+    let steps = steps_in(&mut Session::new(), source, options);
+    let drawn = steps.draw(&Look::default());
+    let inner: Vec<&str> = drawn.lines().filter(|line| line.starts_with('│')).collect();
+    assert_eq!(
+        inner,
+        [
+            "│ in <lambda>:  -v → -0 → 0",
+            "│ in <lambda>:  -v → -1",
+            "│ … 997 more calls …; `--all` shows them",
+            "│ in <lambda>:  -v → -999",
+        ],
+        "{drawn}"
+    );
+}
+
+#[test]
+fn a_line_that_is_too_long_says_so() {
+    let source = vec!["1"; 6000].join("+");
+    let steps = steps_in(&mut Session::new(), &source, Options::default());
+    let told: Vec<_> = steps
+        .all()
+        .map(|step| (&*step.rule, &*step.after))
+        .collect();
+    assert_eq!(
+        told,
+        [("too long to be shown step by step: 11999 bytes", "6000")]
+    );
+    let drawn = steps.draw(&Look::default());
+    assert!(drawn.contains("too long to be shown"), "{drawn}");
+    assert!(drawn.ends_with("\n6000"), "{drawn}");
+    // What it comes to is told where it is not the input's answer, too; and a failure.
+    let steps = steps_in(
+        &mut Session::new(),
+        &format!("{source}; 2"),
+        Options::default(),
+    );
+    assert!(steps.all().any(|step| step.after == "6000"));
+    let steps = steps_in(
+        &mut Session::new(),
+        &format!("{source}/0"),
+        Options::default(),
+    );
+    let drawn = steps.draw(&Look::default());
+    assert!(drawn.len() < 1000, "{drawn}");
+    assert!(
+        drawn.ends_with("ZeroDivisionError: division by zero"),
+        "{drawn}"
+    );
+}
+
+#[test]
+fn a_long_answer_is_shortened() {
+    let source = "'a' * 20000 + 'b'";
+    let steps = steps_in(&mut Session::new(), source, Options::default());
+    let drawn = steps.draw(&Look::default());
+    assert!(drawn.len() < 1000, "{} bytes", drawn.len());
+    assert!(drawn.ends_with("aaaa…aaaaaaab'"), "{drawn}");
+    let steps = steps_in(&mut Session::new(), "'a' * 9000", Options::default());
+    assert!(steps.draw(&Look::default()).len() > 9000);
+}
+
+#[test]
+fn what_is_cut_says_so_in_its_place() {
+    let source = "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\n---\nfib(21) + 1";
+    let mut session = Session::new();
+    let (definition, line) = source.split_once("\n---\n").expect("two");
+    session.run(definition, &mut Quiet::default());
+    let options = Options {
+        depth: 99,
+        ..Options::default()
+    };
+    let steps = steps_in(&mut session, line, options);
+    let rules: Vec<_> = steps.all().map(|step| &*step.rule).collect();
+    assert_eq!(rules, ["fib returns 10946", ""]);
+    let drawn = steps.draw(&Look::default());
+    assert_eq!(drawn.matches("more than can be shown").count(), 1);
+    assert!(
+        drawn.ends_with("\n10946 + 1\n^^^^^^^^^\n10947"),
+        "…{}",
+        &drawn[drawn.len() - 200..]
+    );
+    let lines: Vec<&str> = drawn.lines().collect();
+    let place = lines.iter().position(|line| line.contains("more than can"));
+    assert!(place.is_some_and(|place| lines[place].starts_with("│   │")));
+}
+
+#[test]
+fn attributes_of_names_have_their_values() {
+    check(
+        "math.pi < 3",
+        "
+math.pi < 3
+^^^^^^^                  math.pi is 3.141592653589793
+3.141592653589793 < 3
+^^^^^^^^^^^^^^^^^^^^^
+False
+",
+    );
+}

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::{Reading, Shown, Why};
 use crate::explain::columns::{plain_lines, width as columns};
+use crate::explain::paragraph::paragraph;
 use crate::explain::tree;
 use crate::value::Outcome;
 
@@ -30,7 +31,9 @@ impl Why {
     /// `MemoryError` and its like where a limit is reached.
     pub fn draw(&self, style: Style, beside: Option<&str>) -> Outcome<String> {
         let can_be_read = tree::of(&self.source).is_ok();
-        let mut text = format!("{}\n", plain_lines(&self.sentence()));
+        let sentence = plain_lines(&self.sentence());
+        let mut text = paragraph(&sentence, style.width, "", "");
+        text.push('\n');
         let answer = self.answer.as_deref().unwrap_or("an error");
         let Some(first) = self.readings.first() else {
             if !self.is_right && !can_be_read {
@@ -80,12 +83,12 @@ impl Why {
                 style.width,
             ));
         }
-        self.others(&mut text, first);
+        self.others(&mut text, first, style.width);
         Ok(text)
     }
 
     /// The other readings that give the answer, each kind once.
-    fn others(&self, text: &mut String, first: &Reading) {
+    fn others(&self, text: &mut String, first: &Reading, width: usize) {
         let mut told = vec![first.words()];
         let mut others: Vec<(String, &str)> = Vec::new();
         for reading in &self.readings[1..] {
@@ -110,7 +113,8 @@ impl Why {
         }
         text.push_str("\nthe same comes of\n");
         for (words, grouping) in others.iter().take(OTHERS) {
-            let _ = writeln!(text, "  {words}: {}", plain_lines(grouping));
+            let line = format!("{words}: {}", plain_lines(grouping));
+            let _ = writeln!(text, "{}", paragraph(&line, width, "  ", "    "));
         }
         if others.len() > OTHERS {
             let _ = writeln!(text, "  and {} more", others.len() - OTHERS);
@@ -123,7 +127,8 @@ fn side_by_side(left: &str, right: &str, width: usize) -> String {
     let widest = |text: &str| text.lines().map(columns).max().unwrap_or(0);
     let gap = 4;
     if widest(left) + gap + widest(right) > width {
-        return format!("{left}\n{right}");
+        let end = if right.ends_with('\n') { "" } else { "\n" };
+        return format!("{left}\n{right}{end}");
     }
     let column = widest(left) + gap;
     let (mut lefts, mut rights) = (left.lines(), right.lines());

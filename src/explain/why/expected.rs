@@ -81,30 +81,40 @@ impl Expected {
         self.near(number(value)?, expected)
     }
 
-    /// The same of an answer as another language prints it.
+    /// The same of an answer as another language prints it: it is met by what is printed, however
+    /// near the number behind it is.
     pub fn meets_text(&self, printed: &str) -> Option<Closeness> {
+        let printed = printed.trim();
         if printed == self.text {
             return Some(Closeness::Exact);
         }
-        let printed = printed.trim();
-        let number_of = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
-        let expected = self.value.as_ref().and_then(number)?;
-        match printed.to_ascii_lowercase().as_str() {
-            "true" => self.near(1.0, expected),
-            "false" => self.near(0.0, expected),
-            text => self.near(number_of(text)?, expected),
+        // Floats would take large whole numbers for each other.
+        let whole = |text: &str| text.parse::<i128>().ok();
+        if let (Some(printed), Some(expected)) = (whole(printed), whole(&self.text)) {
+            return (printed == expected).then_some(Closeness::Exact);
         }
+        let expected = self.value.as_ref().and_then(number)?;
+        let value = match printed.to_ascii_lowercase().as_str() {
+            "true" => 1.0,
+            "false" => 0.0,
+            text => text.parse::<f64>().ok().filter(|x| x.is_finite())?,
+        };
+        if value == expected {
+            return Some(Closeness::Exact);
+        }
+        self.rounded(value, expected)
     }
 
     fn near(&self, value: f64, expected: f64) -> Option<Closeness> {
-        let distance = (value - expected).abs();
-        if distance <= 1e-12 * expected.abs() {
-            Some(Closeness::Exact)
-        } else if distance <= self.tolerance * (1.0 + 1e-9) {
-            Some(Closeness::Rounded)
-        } else {
-            None
+        if (value - expected).abs() <= 1e-12 * expected.abs() {
+            return Some(Closeness::Exact);
         }
+        self.rounded(value, expected)
+    }
+
+    fn rounded(&self, value: f64, expected: f64) -> Option<Closeness> {
+        let is_near = (value - expected).abs() <= self.tolerance * (1.0 + 1e-9);
+        is_near.then_some(Closeness::Rounded)
     }
 }
 

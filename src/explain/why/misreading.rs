@@ -40,6 +40,11 @@ impl Misreading {
         self.name == "implied-multiplication"
     }
 
+    /// Whether it is none of a line without a power: there it is another one.
+    pub(super) fn needs_power(&self) -> bool {
+        self.name == "powers-then-left-to-right"
+    }
+
     /// What it is, in plain words.
     pub fn words(&self) -> &str {
         match self.how {
@@ -87,7 +92,8 @@ const fn rewrite(
 /// Every misreading. The order is how near they are, for these reasons:
 ///
 /// 1. the line was read rightly, and only the fraction of the answer is written otherwise;
-/// 2. one operator, number or function was taken for another one;
+/// 2. one operator, number or function was taken for another one; that the answer lost its whole
+///    fraction explains more answers than those that a function can have, and comes behind them;
 /// 3. one operator was grouped otherwise: all others keep their places;
 /// 4. all operators were taken in another order;
 /// 5. the line is right in another language;
@@ -106,11 +112,6 @@ pub static MISREADINGS: &[Misreading] = &[
         "`/` as a division of whole numbers",
         rewrite::whole_division,
     ),
-    Misreading {
-        name: "whole-answer",
-        words: "the answer cut off or rounded to a whole number",
-        how: How::Answer(rewrite::whole_answer),
-    },
     rewrite(
         "true-division",
         "`//` as a division with a fraction",
@@ -129,6 +130,11 @@ pub static MISREADINGS: &[Misreading] = &[
         rewrite::degrees,
     ),
     rewrite("log-ten", "the logarithm to base ten", rewrite::log_ten),
+    Misreading {
+        name: "whole-answer",
+        words: "the answer cut off or rounded to a whole number",
+        how: How::Answer(rewrite::whole_answer),
+    },
     rewrite(
         "joined-text",
         "numbers joined as text, not added",
@@ -152,8 +158,8 @@ pub static MISREADINGS: &[Misreading] = &[
     ladder!("addition-first"),
     ladder!("multiplication-first"),
     ladder!("alike-from-the-right"),
-    ladder!("powers-then-left-to-right"),
     ladder!("left-to-right"),
+    ladder!("powers-then-left-to-right"),
     ladder!("right-to-left"),
     ladder!("sums-first"),
     Misreading {

@@ -250,6 +250,7 @@ fn candidates(
     runner: &dyn Runner,
 ) -> Outcome<Vec<Candidate>> {
     let expressions = match misreading.how {
+        How::Ladder(_) if misreading.needs_power() && !question.has(Operator::Pow) => vec![],
         How::Ladder(ladder) => {
             let mut tree = Tree::default();
             if parse_into(&mut tree, &question.source, ladder).is_err() {

@@ -26,6 +26,8 @@ pub enum Unanswerable {
     TooLong,
     #[error("{0} may do more than compute: the line would be run again for each reading")]
     DoesMore(String),
+    #[error("{0} may run for long: the line would be run again for each reading")]
+    RunsLong(String),
 }
 
 /// Nodes that an expression may have.
@@ -46,13 +48,13 @@ const DOING: &[&str] = &[
     "map",
     "filter",
     "iter",
-    "sorted",
-    "min",
-    "max",
     "zip",
     "enumerate",
     "reversed",
 ];
+
+/// Functions that run what they are given by a keyword, and else only compute.
+const KEYED: &[&str] = &["sorted", "min", "max"];
 
 /// Functions that compute with a number or two.
 const QUICK: &[&str] = &[
@@ -103,8 +105,8 @@ impl Question {
             return Err(Unanswerable::TooLong);
         }
         for (node, span) in read.tree.iter() {
-            if let Some(what) = does_more(&read.tree, node, span, line, runner) {
-                return Err(Unanswerable::DoesMore(what));
+            if let Some(reason) = more_than_quick(&read.tree, node, span, line, runner) {
+                return Err(reason);
             }
         }
         let source = read.tree.span(value).of(line).to_string();
@@ -141,6 +143,12 @@ impl Question {
             stack[mark..].reverse();
         }
         nodes
+    }
+
+    /// Whether this operator stands between two operands somewhere.
+    pub(super) fn has(&self, wanted: Operator) -> bool {
+        let is_wanted = |node| matches!(node, Node::Binary(operator, ..) if operator == wanted);
+        self.tree.iter().any(|(node, _)| is_wanted(node))
     }
 
     /// Every operation of this operator between two operands: the node, the operands, and where the
@@ -195,18 +203,19 @@ pub(super) fn full(text: &str) -> Outcome<Option<String>> {
     }
 }
 
-/// What a node may do beside computing a value.
-fn does_more(
+/// What a node may do beside computing a value at once.
+fn more_than_quick(
     tree: &Tree,
     node: Node,
     span: Span,
     line: &str,
     runner: &dyn Runner,
-) -> Option<String> {
-    let named = |text: &str| Some(format!("`{text}`"));
+) -> Option<Unanswerable> {
+    let named = |text: &str| Some(Unanswerable::DoesMore(format!("`{text}`")));
     match node {
-        Node::Walrus { .. } | Node::Lambda { .. } | Node::Comprehension { .. } => {
-            named(span.of(line))
+        Node::Walrus { .. } => named(span.of(line)),
+        Node::Lambda { .. } | Node::Comprehension { .. } => {
+            Some(Unanswerable::RunsLong(format!("`{}`", span.of(line))))
         }
         Node::Name => {
             let name = span.of(line);
@@ -215,9 +224,15 @@ fn does_more(
                 _ => None,
             }
         }
-        Node::Call { callee, .. } => {
+        Node::Call { callee, arguments } => {
             let text = tree.span(callee).of(line);
+            let is_keyword = |&id: &NodeId| matches!(tree.node(id), Node::Keyword { .. });
             match tree.node(callee) {
+                Node::Name if KEYED.contains(&text) => {
+                    let runs = tree.list(arguments).iter().any(is_keyword);
+                    let is_own = runner.get(text).is_some_and(|value| !is_pure(&value));
+                    (runs || is_own).then(|| Unanswerable::DoesMore(format!("`{text}`")))
+                }
                 Node::Name if runner.get(text).is_some_and(|value| !is_pure(&value)) => named(text),
                 Node::Name if DOING.contains(&text) => named(text),
                 Node::Name => None,
@@ -225,7 +240,8 @@ fn does_more(
                     let owner = tree.span(value).of(line);
                     let method = tree.span(name).of(line);
                     let chance = matches!(owner, "random" | "sys");
-                    (chance || CHANGING.contains(&method)).then(|| format!("`{text}`"))
+                    let more = chance || CHANGING.contains(&method);
+                    more.then(|| Unanswerable::DoesMore(format!("`{text}`")))
                 }
                 _ => None,
             }
@@ -239,7 +255,7 @@ fn is_pure(value: &Value) -> bool {
     let pure = |entry: &Entry| {
         let known = math::MODULE.names().any(|name| name == entry.name)
             || table::bare_names().any(|name| name == entry.name);
-        known && !DOING.contains(&entry.name)
+        known && !DOING.contains(&entry.name) && !KEYED.contains(&entry.name)
     };
     match value {
         Value::Native(entry) => pure(entry),

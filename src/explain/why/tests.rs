@@ -64,7 +64,14 @@ fn every_misreading_can_be_the_nearest() {
         ),
         ("12 / 2 * 3", "2", "by-the-letter", "12 / (2 * 3)"),
         ("9 - 3 - 2", "8", "alike-from-the-right", "9 - (3 - 2)"),
-        ("1 + 2 * 3", "9", "powers-then-left-to-right", "(1 + 2) * 3"),
+        ("sin(90)", "1", "degrees", "sin(radians(90))"),
+        ("1 + 2 * 3", "9", "left-to-right", "(1 + 2) * 3"),
+        (
+            "1 + 2 * 3**2",
+            "27",
+            "powers-then-left-to-right",
+            "(1 + 2) * (3 ** 2)",
+        ),
         ("1 + 2 * 3**2", "81", "left-to-right", "((1 + 2) * 3) ** 2"),
         ("2 * 3 - 4", "-2", "right-to-left", "2 * (3 - 4)"),
         ("2 + 3 * 4 + 5", "45", "sums-first", "(2 + 3) * (4 + 5)"),
@@ -86,6 +93,30 @@ fn nothing_gives_twelve() {
     assert_eq!(found.sentence(), "no common misreading gives 12");
     let found = of("1 + 1", "2.0", &mut session).expect("it can be asked about");
     assert!(found.is_right && found.readings.is_empty());
+}
+
+/// A language gives what it prints: not a number that is only near.
+#[test]
+fn languages_are_held_to_what_they_print() {
+    let mut session = Session::new();
+    for (line, expected) in [
+        ("0.1 + 0.2", "0.3"),
+        ("0.1 * 3", "0.3"),
+        ("100 * 1.1", "110"),
+        ("1 - 0.9", "0.1"),
+    ] {
+        let found = of(line, expected, &mut session).expect("it can be asked about");
+        let of_languages = found.readings.iter();
+        let of_languages: Vec<_> = of_languages.filter(|it| it.language != "python").collect();
+        let exact = |text: &str| text.parse::<f64>() == expected.parse::<f64>();
+        assert!(of_languages.iter().all(|it| exact(&it.value)), "{line}");
+        let has = |name| of_languages.iter().any(|it| it.language == name);
+        assert!(has("awk") && !has("java") && !has("rust"), "{line}");
+    }
+    let line = "2**53 + 1";
+    let found = of(line, "9007199254740992", &mut session).expect("it can be asked about");
+    let whole = |reading: &super::Reading| reading.value == "9007199254740993";
+    assert!(!found.readings.iter().any(whole));
 }
 
 #[test]
@@ -110,6 +141,10 @@ fn what_does_more_is_not_run_again() {
     assert_eq!(refused("f() + 1"), more("f"));
     assert_eq!(refused("xs.append(1)"), more("xs.append"));
     assert_eq!(refused("(x := 1) + 1"), more("x := 1"));
+    let loops = "[x for x in range(10**9)]";
+    let long = Unanswerable::RunsLong(format!("`{loops}`"));
+    assert_eq!(refused(loops), long);
+    assert_eq!(refused("max([1], key=f)"), more("max"));
     assert_eq!(refused("1; 2"), Unanswerable::NotOneExpression);
     assert_eq!(refused("if x: y"), Unanswerable::NotOneExpression);
     assert_eq!(refused("1 +"), Unanswerable::Unreadable);
@@ -117,6 +152,43 @@ fn what_does_more_is_not_run_again() {
         refused("1 + ".repeat(500).trim_end_matches("+ ")),
         Unanswerable::TooLong
     );
+}
+
+#[test]
+fn what_only_computes_is_asked_about() {
+    let mut session = Session::new();
+    let found = of("1 + max(1, 2) * 3", "9", &mut session).expect("it can be asked about");
+    assert_eq!(found.readings[0].misreading.name, "left-to-right");
+}
+
+#[test]
+fn sentences_fit_a_narrow_terminal() {
+    let mut session = Session::new();
+    let found = of("8 - 10 * 5 + 28 / 4", "-49", &mut session).expect("it can be asked about");
+    let style = super::Style {
+        ascii: true,
+        width: 20,
+    };
+    let text = found.draw(style, Some("")).expect("it is small");
+    let (sentence, rest) = text.split_once("\n\n").expect("a sentence");
+    let (_, others) = rest.split_once("the same comes of").expect("others");
+    for line in sentence.lines().chain(others.lines()) {
+        assert!(line.len() <= 20, "{line:?}");
+    }
+}
+
+#[test]
+fn what_stands_below_the_tree_ends_its_line() {
+    let mut session = Session::new();
+    let found = of("1 + 2 * 3", "9", &mut session).expect("it can be asked about");
+    let style = super::Style {
+        ascii: true,
+        width: 10,
+    };
+    for steps in ["1 + 2 * 3", "1 + 2 * 3\n"] {
+        let text = found.draw(style, Some(steps)).expect("it is small");
+        assert!(text.contains("`-- 3\n\n1 + 2 * 3\n\nthe same"), "{text}");
+    }
 }
 
 #[test]
@@ -131,7 +203,7 @@ fn a_drawing_names_it_and_shows_both_trees() {
     assert!(
         text.starts_with(
             "\
-9 comes of powers first, then strictly left to right
+9 comes of strictly left to right
 
 misread  (1 + 2) * 3  = 9
 read     1 + (2 * 3)  = 7
@@ -143,7 +215,7 @@ read     1 + (2 * 3)  = 7
 └─ 3          └─ 3
 
 the same comes of
-  strictly left to right: (1 + 2) * 3
+  addition and subtraction before multiplication and division: (1 + 2) * 3
 "
         ),
         "{text}"

@@ -37,9 +37,11 @@ pub const SETTINGS: &[Setting] = &[
             "0b",
             "0",
             "_",
+            "_between",
             "whole",
             "no-exponent",
             "point-between",
+            "point-first",
         ],
     ),
     some(

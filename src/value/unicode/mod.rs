@@ -42,6 +42,26 @@ pub fn category(c: char) -> Category {
     }
 }
 
+/// What a character that must not reach a terminal is shown as: always one character, never one
+/// that moves the cursor. Line breaks and tabs stay: who draws them knows how.
+pub fn picture(c: char) -> char {
+    match c {
+        '\n' | '\t' => c,
+        '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+        '\x7f' => '␡',
+        _ if is_unsafe(c) => '\u{fffd}',
+        _ => c,
+    }
+}
+
+/// Whether a terminal might take the character for more than a letter: controls, line separators,
+/// marks that turn the direction of writing.
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
 /// Whether `repr` shows the code point as it is (`str.isprintable`).
 pub fn is_printable(c: char) -> bool {
     if c.is_ascii() {

@@ -126,7 +126,7 @@ pub fn go(x: f64) -> String {
         signed(
             x,
             match exponent {
-                -4..=20 => plain(&digits, exponent, false),
+                -4..=5 => plain(&digits, exponent, false),
                 _ => scientific(&digits, exponent, "e+", false, 2),
             },
         )

@@ -93,6 +93,17 @@ fn shown(rules: &Arithmetic, number: &Number) -> Answered<String> {
         },
         Number::Real(x) => *x,
     };
+    if x.is_infinite() {
+        match rules.answer {
+            // A constant of Go's must fit in a float.
+            Answer::Go if number.is_fractional() && !matches!(number, Number::Real(_)) => {
+                return Err(Failure::Literal.into());
+            }
+            // A cell shows an error.
+            Answer::Excel => return Err(Failure::NotFinite.into()),
+            _ => {}
+        }
+    }
     Ok(match rules.answer {
         Answer::Repr => crate::value::float_text::repr(x),
         Answer::JavaScript => float::javascript(x),
