@@ -63,7 +63,11 @@ fn explain(asked: &mut Asked) -> Result<String, Refusal> {
     let line = line.transpose()?;
     let mut read = match &line {
         Some(line) => Read {
-            source: &line.source,
+            // A picture shows the line as it was written.
+            source: match format {
+                "sexpr" | "json" => &line.source,
+                _ => &line.written,
+            },
             tree: line.tree.clone(),
             results: None,
         },

@@ -119,6 +119,9 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
         // ECMA-262 has no answer where IEEE 754 has one.
         FloatPower::Strict if y.is_nan() || (x.abs() == 1.0 && y.is_infinite()) => f64::NAN,
         FloatPower::Strict if y == 2.0 => x * x,
+        FloatPower::Strict if !is_sure(x, y) => {
+            return Err(Unknown::Operands(Operator::Pow.symbol()).into());
+        }
         FloatPower::Multiplied if y.fract() == 0.0 && y.abs() < 1e18 => multiplied(x, y as i64),
         _ => x.powf(y),
     };
@@ -127,6 +130,16 @@ pub fn power(rules: &Arithmetic, x: f64, y: f64) -> Answered {
         return Err(Unknown::Operands(Operator::Pow.symbol()).into());
     }
     finish(rules, x, y, result)
+}
+
+/// Whether every engine of ECMAScript gives the float nearest to the power: the standard leaves the
+/// last digits to them (ECMA-262, `Number::exponentiate`), and they differ where it is not exact.
+fn is_sure(x: f64, y: f64) -> bool {
+    const EXACT: f64 = (1_u64 << 53) as f64;
+    let result = x.powf(y);
+    let is_power_of_two = x.to_bits() << 12 == 0;
+    let is_exact = x.fract() == 0.0 && y.fract() == 0.0 && y >= 0.0 && result.abs() <= EXACT;
+    is_power_of_two || is_exact || !result.is_finite() || result == 0.0 || [-1.0, 0.5].contains(&y)
 }
 
 /// A whole power by squaring, so that the last digits are AWK's.

@@ -1,4 +1,4 @@
-use super::{Recorder, Recording};
+use super::{Form, Recorder, Recording, Seen};
 use crate::eval::Observer;
 use crate::{Quiet, Session, Text};
 
@@ -190,4 +190,69 @@ fn only_watched_code_is_longer() {
     };
     assert!(!f.code.watched);
     assert_eq!(f.code.ops.len(), 3);
+}
+
+/// How a value is seen: its text and what that is.
+#[track_caller]
+fn check_seen(source: &str, text: &str, form: Form) {
+    let mut session = Session::new();
+    let value = session.run(source, &mut Quiet::default()).value;
+    let seen = Seen::of(&value.expect("a value")).expect("nobody stops it");
+    assert_eq!((&*seen.text, seen.form), (text, form), "{source}");
+}
+
+#[test]
+fn short_values_are_kept_whole() {
+    check_seen(
+        "[1, 'a', {2: (3,)}]",
+        "[1, 'a', {2: (3,)}]",
+        Form::Expression,
+    );
+    check_seen("-0.5", "-0.5", Form::Expression);
+    check_seen("1-2j", "(1-2j)", Form::Expression);
+    check_seen("-2j", "(-0-2j)", Form::Description);
+    check_seen("len", "<built-in function len>", Form::Description);
+    check_seen("[len]", "[<built-in function len>]", Form::Description);
+    check_seen("{}.keys()", "dict_keys([])", Form::Description);
+}
+
+#[test]
+fn long_values_are_shortened() {
+    check_seen("list(range(100))", "[0, 1, 2, …, 99]", Form::Shortened);
+    check_seen("tuple(range(100))", "(0, 1, 2, …, 99)", Form::Shortened);
+    check_seen("set(range(100))", "{0, 1, 2, …, 99}", Form::Shortened);
+    check_seen(
+        "{i: i for i in range(100)}",
+        "{0: 0, 1: 1, 2: 2, …, 99: 99}",
+        Form::Shortened,
+    );
+    check_seen(
+        "'a' * 150 + 'b'",
+        "'aaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaab'",
+        Form::Shortened,
+    );
+    check_seen(
+        "10**200",
+        "100000000000000000000000…00000000",
+        Form::Shortened,
+    );
+    check_seen(
+        "2**100000",
+        "<a whole number of 100001 bits>",
+        Form::Shortened,
+    );
+    check_seen(
+        "[[0] * 100] * 2",
+        "[[0, 0, 0, …, 0], [0, 0, 0, …, 0]]",
+        Form::Shortened,
+    );
+}
+
+#[test]
+fn a_list_in_itself_is_looked_at_a_little() {
+    let mut session = Session::new();
+    let source = "x = [1]; x.append(x); x";
+    let value = session.run(source, &mut Quiet::default()).value;
+    let seen = Seen::of(&value.expect("a value")).expect("nobody stops it");
+    assert!(seen.text.starts_with("[1, [1, ["), "{}", seen.text);
 }
