@@ -5,7 +5,7 @@ use super::{Answer, Reading, Variables};
 use crate::dialect::{self, Line};
 use crate::limits;
 use crate::syntax::ladder::arithmetic::{
-    self, Arithmetic, Bits, Division, Integers, Logic, NegativePower, Remainder, Text,
+    self, Arithmetic, Bits, Division, Integers, Logic, NegativePower, Power, Remainder, Text,
 };
 use crate::syntax::{Node, NodeId, Operator};
 
@@ -40,7 +40,7 @@ pub(super) fn difference(
         }
         let pairs = lefts.iter().zip(&rights);
         let mut pairs = pairs.filter_map(|(&left, &right)| Some((one.at(left)?, two.at(right)?)));
-        match pairs.find(|(left, right)| meant(&left.value) != meant(&right.value)) {
+        match pairs.find(|(left, right)| are_different(left, right)) {
             Some(pair) => (one, two) = pair,
             None => return reason(&one, &two),
         }
@@ -99,6 +99,12 @@ impl<'l> Side<'l> {
         parts.filter_map(|part| number(&part.value)).collect()
     }
 
+    /// Whether its parts are whole numbers, as they are shown.
+    fn is_whole(&self) -> bool {
+        let mut parts = self.parts().into_iter().filter_map(|part| self.at(part));
+        parts.all(|part| !part.value.contains(['.', 'e', 'E']))
+    }
+
     fn has_text(&self) -> bool {
         let parts = self.parts();
         let mut nodes = parts.iter().map(|&part| self.line.tree.node(part));
@@ -117,6 +123,26 @@ fn meant(text: &str) -> Option<f64> {
         "False" | "false" | "FALSE" | "" => Some(0.0),
         text => number(text),
     }
+}
+
+/// Whether two parts are other values, and not only shown with more or fewer digits.
+fn are_different(one: &Side, two: &Side) -> bool {
+    let (Some(x), Some(y)) = (meant(&one.value), meant(&two.value)) else {
+        return meant(&one.value) != meant(&two.value);
+    };
+    let in_floats = |side: &Side| {
+        let rules = side.rules.integers;
+        !matches!(
+            rules,
+            Integers::Fraction | Integers::Constant | Integers::Decimal
+        )
+    };
+    let rounded = near(x, y) && (rounds_to(x, &two.value) || rounds_to(y, &one.value));
+    x != y && !(in_floats(one) && in_floats(two) && rounded)
+}
+
+fn near(x: f64, y: f64) -> bool {
+    x.is_finite() && y.is_finite() && (x - y).abs() <= 1e-4 * x.abs().max(y.abs())
 }
 
 /// Why two parts differ whose own parts don't.
@@ -143,7 +169,10 @@ fn reason(one: &Side, two: &Side) -> Option<String> {
                 "{title} takes a text for the number it begins with"
             )),
             Text::Number => Some(format!("{title} takes a text for the number that it is")),
-            Text::JoinsAll => Some(format!("{title} joins a text with anything")),
+            Text::JoinsAll if operator == Operator::Add => {
+                Some(format!("{title} joins a text with anything"))
+            }
+            Text::JoinsAll => Some(format!("{title} takes a text for the number that it is")),
             _ => None,
         };
     }
@@ -153,7 +182,7 @@ fn reason(one: &Side, two: &Side) -> Option<String> {
             Logic::Operand => format!("{title} gives one of the operands"),
             _ => format!("{title} gives what is true or false, and no operand"),
         }),
-        Operator::Div if exact(first.division) != exact(other.division) && whole(&operands) => {
+        Operator::Div if exact(first.division) != exact(other.division) && two.is_whole() => {
             Some(match other.division {
                 Division::Floor => format!("{title} rounds `/` down between whole numbers"),
                 Division::Truncate => format!("{title} cuts off `/` between whole numbers"),
@@ -177,6 +206,15 @@ fn reason(one: &Side, two: &Side) -> Option<String> {
                 NegativePower::Error => return None,
             };
             Some(format!("{title} gives {given} for a negative power"))
+        }
+        Operator::Pow
+            if other.power == Power::Double
+                && first.power != Power::Double
+                && other.integers != Integers::Double
+                && two.is_whole()
+                && !one.value.contains('.') =>
+        {
+            Some(format!("{title} gives a float for a power"))
         }
         Operator::BitAnd
         | Operator::BitOr
@@ -227,9 +265,10 @@ fn truth(one: &Side, two: &Side) -> Option<String> {
 fn literal(one: &Side, two: &Side) -> Option<String> {
     let line = two.line;
     let title = line.language.title();
-    let digits = line.tree.span(two.node).of(&line.written);
+    let written = line.tree.span(two.node).of(&line.written);
     let octal = |side: &Side| side.line.language.ladder().says("numbers", "0");
-    let zero = digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    let zero =
+        written.starts_with('0') && written.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     match (zero, octal(one), octal(two)) {
         (true, false, true) => Some(format!("a zero in front means octal in {title}")),
         (true, true, false) => Some(format!("a zero in front means nothing in {title}")),
@@ -258,12 +297,15 @@ fn bits(one: &Side, two: &Side) -> Option<String> {
 fn numbers(one: &Side, two: &Side, operands: &[f64]) -> Option<String> {
     let title = two.line.language.title();
     let (x, y) = (number(&one.value)?, number(&two.value)?);
-    let near = x.is_finite() && y.is_finite() && (x - y).abs() <= 1e-4 * x.abs().max(y.abs());
     let fractional = !whole(operands) || x.fract() != 0.0 || y.fract() != 0.0;
     let (first, other) = (one.rules.integers, two.rules.integers);
-    if near && fractional {
+    if near(x, y) && fractional {
         let is_exact = |it| matches!(it, Integers::Fraction | Integers::Constant);
         return match (is_exact(first) || first == Integers::Decimal, other) {
+            // What does not end is cut to the digits that are shown.
+            (_, Integers::Fraction) if digits(&two.value) >= 9 && rounds_to(x, &two.value) => {
+                Some(format!("{title} shows fewer digits"))
+            }
             (false, Integers::Fraction | Integers::Constant) => {
                 Some(format!("{title} computes with exact fractions"))
             }
@@ -281,14 +323,16 @@ fn numbers(one: &Side, two: &Side, operands: &[f64]) -> Option<String> {
     sizes(one, two)
 }
 
+/// How many digits a number is shown with, but for zeros in front.
+fn digits(text: &str) -> usize {
+    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').len()
+}
+
 /// Whether a number, rounded to as many digits as a text has, is what the text says.
 fn rounds_to(x: f64, text: &str) -> bool {
-    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
-    let digits = mantissa
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect::<String>();
-    let count = digits.trim_start_matches('0').len().clamp(1, 20);
+    let count = digits(text).clamp(1, 20);
     format!("{x:.places$e}", places = count - 1).parse().ok() == number(text)
 }
 
