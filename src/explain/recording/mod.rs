@@ -51,7 +51,7 @@ use std::rc::Rc;
 pub use recorder::Recorder;
 pub use seen::{Form, LEFT_OUT, Seen, WHOLE};
 
-use crate::syntax::{NodeId, Tree};
+use crate::syntax::{NodeId, Span, Tree};
 
 /// What was seen of an evaluation.
 #[derive(Debug, Default)]
@@ -99,6 +99,9 @@ pub struct Event {
     pub seen: Seen,
     /// The number of the turn that begins here, from 1, where the node is a `For`; otherwise 0.
     pub turn: usize,
+    /// Of an `Except`: where the exception came through, this frame first, the place that raised
+    /// it last.
+    pub raised: Vec<Span>,
 }
 
 impl Recording {

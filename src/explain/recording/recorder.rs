@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use super::{Event, Frame, Recording, Seen, Text};
 use crate::code::Code;
 use crate::eval::{Globals, Input, Observer, compile};
-use crate::syntax::{Ladder, Node, NodeId, Origin, Source, Tree, parse_into};
+use crate::syntax::{Ladder, Node, NodeId, Origin, Source, Span, Tree, parse_into};
 use crate::value::{Outcome, Value};
 
 /// How many events a recording holds at most.
@@ -16,6 +16,8 @@ const EVENTS: usize = 100_000;
 const OUTERMOST: usize = 10_000;
 /// How many frames.
 const FRAMES: usize = 20_000;
+/// How many calls are kept that an exception came through.
+const PLACES: usize = 100;
 /// How many turns of a loop are kept at its beginning.
 const TURNS: usize = 3;
 
@@ -173,6 +175,21 @@ impl Recorder {
         Running { frame, depth }
     }
 
+    /// Where an exception came through that a frame has caught.
+    fn raised(&self, frame: usize, value: &Value) -> Vec<Span> {
+        let Value::Exception(exception) = value else {
+            return Vec::new();
+        };
+        let trace = exception.trace.borrow();
+        match trace.last() {
+            Some(last) if last.code.node == self.recording.frames[frame].node => {
+                let places = trace.iter().rev().take(PLACES);
+                places.map(|place| place.span).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// From here on something is missing.
     fn cut(&mut self) {
         self.recording.is_cut = true;
@@ -280,11 +297,13 @@ impl Observer for Recorder {
             return Ok(());
         }
         let seen = Seen::of(value)?;
+        let raised = self.raised(frame, value);
         self.recording.events.push(Event {
             frame,
             node,
             seen,
             turn,
+            raised,
         });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! What calls, subscripts and other forms do, in plain words.
 
+use crate::builtin::module::{self, Member};
 use crate::builtin::table;
 use crate::explain::recording::Seen;
 use crate::syntax::{Node, NodeId, Tree};
@@ -100,7 +101,7 @@ fn called<'s>(
         (Node::Name, Some(function)) if function.type_name == Type::Function.name() => {
             format!("{name} returns {}", value.text)
         }
-        (Node::Name, _) => documented(table::named(name), name),
+        (Node::Name, _) => documented(table::named(name).or_else(|| of_module(name)), name),
         (Node::Attribute { value: of, name }, _) => {
             let name = tree.span(name).of(source);
             let receiver = seen(tree.unwrapped(of)).map_or("", |of| of.type_name);
@@ -108,11 +109,21 @@ fn called<'s>(
             let method = class.and_then(|class| table::method(*class, name));
             match method {
                 Some(entry) => documented(Some(Value::Native(entry)), name),
-                None => documented(table::named(name), name),
+                None => documented(of_module(name).or_else(|| table::named(name)), name),
             }
         }
         _ => format!("the function returns {}", value.text),
     }
+}
+
+/// The function of this name that a module has: of `math`, its names mean something alone, too.
+fn of_module(name: &str) -> Option<Value> {
+    module::ALL
+        .iter()
+        .find_map(|module| match module.member(name)? {
+            Member::Function(entry) => Some(Value::Native(entry)),
+            Member::Constant(_) => None,
+        })
 }
 
 /// A function's name, with the sentence that tells what it does where that is short.

@@ -65,7 +65,11 @@ impl Steps {
             page.lines
                 .push(format!("  = help: {}", columns::plain(line)));
         }
-        if let Some(words) = self.all().filter(|step| step.is_error).last() {
+        if let Some(words) = self
+            .all()
+            .filter(|step| step.is_error && !step.is_caught)
+            .last()
+        {
             let words = columns::plain_lines(&words.after);
             page.lines.push(page.styled(BOLD, &words));
         }
@@ -170,7 +174,7 @@ impl Page<'_> {
         let is_mark = |row: &Row| row.marked(step.start, step.end).is_some();
         let last = rows.iter().rposition(is_mark);
         let style = if step.is_error { WRONG } else { MARK };
-        let mut rule = match step.is_error {
+        let mut rule = match step.is_error && !step.is_caught {
             true => None,
             false => Some(columns::plain(&step.rule)).filter(|rule| !rule.is_empty()),
         };

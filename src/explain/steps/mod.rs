@@ -90,6 +90,8 @@ pub struct Step {
     /// What happened meanwhile: in the turns of a comprehension, in a function that was opened.
     pub inside: Vec<Item>,
     pub is_error: bool,
+    /// Of an error: whether an `except` catches it, so that it is not the end.
+    pub is_caught: bool,
 }
 
 /// The steps of one unit: a statement, the head of one, the element of a comprehension.

@@ -106,7 +106,7 @@ impl<'r> Player<'r> {
             let mut open = Open::new(self, 0, None);
             return match failure {
                 Some((failure, _)) => {
-                    open.fail(failure.span, &failure.words)?;
+                    open.fail(failure.span, &failure.words, None, Vec::new())?;
                     open.finish(None)
                 }
                 None => Ok(Vec::new()),
@@ -117,9 +117,20 @@ impl<'r> Player<'r> {
             .filter(|&at| events[at].frame == frame)
             .collect();
         let mut from = 0;
+        // Up to which of its own events failures have been told.
+        let mut told = 0;
         for (place, &at) in own.iter().enumerate() {
             limits::tick()?;
             let next = own.get(place + 1).map(|&next| events[next].node);
+            let coming = own[place..].iter().map(|&at| events[at]);
+            if let (true, Some((skipped, caught))) = (place >= told, open.caught(coming)) {
+                told = place + skipped + 1;
+                let failure = Failure::caught(caught);
+                let inside = self.called(frame, &events[from..at], Some((&failure, 1)))?;
+                let loops = open.outer_path(caught.node).len();
+                open.fail(failure.span, &failure.words, Some(loops), inside)?;
+                from = at;
+            }
             let inside = self.called(frame, &events[from..at], None)?;
             open.event(events[at], next, inside)?;
             from = at + 1;
@@ -147,7 +158,7 @@ impl<'r> Player<'r> {
                 Some(level) => failure.calls.get(level),
             };
             if let Some(&span) = span {
-                open.fail(span, &failure.words)?;
+                open.fail(span, &failure.words, None, Vec::new())?;
             }
         }
         open.finish(answer)
@@ -230,6 +241,18 @@ struct Open<'p, 'r> {
     items: Vec<Item>,
 }
 
+impl Failure {
+    /// What an `except` has caught.
+    fn caught(event: &Event) -> Failure {
+        Failure {
+            span: event.raised.first().copied().unwrap_or_default(),
+            calls: event.raised.iter().skip(1).copied().collect(),
+            words: event.seen.text.clone(),
+            help: Vec::new(),
+        }
+    }
+}
+
 impl<'p, 'r> Open<'p, 'r> {
     fn new(player: &'p Player<'r>, text: usize, node: Option<NodeId>) -> Open<'p, 'r> {
         Open {
@@ -240,6 +263,36 @@ impl<'p, 'r> Open<'p, 'r> {
             levels: Vec::new(),
             items: Vec::new(),
         }
+    }
+
+    /// How many levels are those of so many loops, with the turns of them that are under way.
+    fn turns_of(&self, mut loops: usize) -> usize {
+        let goes_on = |level: &&Level| match level {
+            Level::Loop(_) if loops > 0 => {
+                loops -= 1;
+                true
+            }
+            Level::Loop(_) | Level::Run(_) => false,
+            Level::Turn { .. } => true,
+        };
+        self.levels.iter().take_while(goes_on).count()
+    }
+
+    /// Whether an `except` comes next: how many events of its head are before it.
+    fn caught<'e>(&self, coming: impl Iterator<Item = &'e Event>) -> Option<(usize, &'e Event)> {
+        let tree = &self.text.tree;
+        for (skipped, event) in coming.enumerate() {
+            match tree.node(event.node) {
+                Node::Except { .. } if event.raised.is_empty() => return None,
+                Node::Except { .. } => return Some((skipped, event)),
+                _ => {}
+            }
+            let unit = self.plan.place(event.node)?.unit;
+            if !matches!(tree.node(unit), Node::Except { .. }) {
+                return None;
+            }
+        }
+        None
     }
 
     fn event(&mut self, event: &Event, next: Option<NodeId>, inside: Vec<Item>) -> Outcome<()> {
@@ -253,8 +306,8 @@ impl<'p, 'r> Open<'p, 'r> {
                 return Ok(());
             }
             Node::Except { .. } => {
-                let path = self.outer_path(event.node);
-                self.align(&path)?;
+                let loops = self.outer_path(event.node).len();
+                self.close(self.turns_of(loops))?;
                 self.put(Item::Note(format!("caught: {}", event.seen.text)));
                 return Ok(());
             }
@@ -457,8 +510,15 @@ impl<'p, 'r> Open<'p, 'r> {
         Ok(())
     }
 
-    /// The evaluation fails at a place of the text.
-    fn fail(&mut self, place: Span, words: &str) -> Outcome<()> {
+    /// The evaluation fails at a place of the text, in what it called if that is given. Where it is
+    /// caught, so many loops go on.
+    fn fail(
+        &mut self,
+        place: Span,
+        words: &str,
+        caught: Option<usize>,
+        inside: Vec<Item>,
+    ) -> Outcome<()> {
         let Some(unit) = self.plan.unit_at(&self.text.tree, place) else {
             return Ok(());
         };
@@ -474,10 +534,14 @@ impl<'p, 'r> Open<'p, 'r> {
                 self.align(&path)?;
             }
         }
-        // With it fails whatever it is part of.
-        while let Some(level) = self.levels.last_mut() {
-            if let Level::Run(run) = level {
-                run.fail(place, words)?;
+        if let Some(Level::Run(run)) = self.levels.last_mut() {
+            run.inside.extend(inside);
+        }
+        // With it fails whatever it is part of, up to the turns of the loops around the `try`.
+        let kept = self.turns_of(caught.unwrap_or(0));
+        while self.levels.len() > kept {
+            if let Some(Level::Run(run)) = self.levels.last_mut() {
+                run.fail(place, words, caught.is_some())?;
             }
             self.close(self.levels.len() - 1)?;
         }

@@ -218,12 +218,13 @@ impl<'r> Running<'r> {
             after,
             inside,
             is_error: false,
+            is_caught: false,
         });
         Ok(())
     }
 
     /// It fails at a place of the source, with these words.
-    pub fn fail(&mut self, place: Span, words: &str) -> Outcome<()> {
+    pub fn fail(&mut self, place: Span, words: &str, is_caught: bool) -> Outcome<()> {
         if self.is_failed {
             return Ok(());
         }
@@ -249,6 +250,7 @@ impl<'r> Running<'r> {
             inside: std::mem::take(&mut self.inside),
             before,
             is_error: true,
+            is_caught,
         });
         Ok(())
     }
@@ -314,6 +316,7 @@ impl<'r> Running<'r> {
                 after: result.clone(),
                 inside: Vec::new(),
                 is_error: false,
+                is_caught: false,
             });
         }
         Run {
@@ -358,6 +361,7 @@ impl<'r> Running<'r> {
             before: line,
             inside: std::mem::take(&mut self.inside),
             is_error: false,
+            is_caught: false,
         });
     }
 

@@ -580,3 +580,70 @@ False
 ",
     );
 }
+
+#[test]
+fn what_is_caught_is_marked_where_it_failed() {
+    check(
+        "try:\n    1 + 2 / 0\nexcept ZeroDivisionError:\n    5 + 6",
+        "
+1 + 2 / 0
+    ^^^^^    fails
+
+except ZeroDivisionError:
+caught: ZeroDivisionError('division by zero')
+5 + 6
+^^^^^
+11
+",
+    );
+    // The loop around it goes on.
+    check(
+        "n = 0\nfor i in [0, 1]:\n    try:\n        n += 1 // i\n    except ZeroDivisionError:\n        n = 5",
+        "
+n = 0
+for i in [0, 1]:
+first: i is 0:
+  n += 1 // i
+            ^    i is 0
+  n += 1 // 0
+       ^^^^^^    fails
+  except ZeroDivisionError:
+  caught: ZeroDivisionError('integer division or modulo by zero')
+  n = 5
+second: i is 1:  n += 1 // i → n += 1 // 1 → n += 1 → n = 6
+",
+    );
+    // In a function that is opened.
+    let options = Options {
+        depth: 1,
+        ..Options::default()
+    };
+    check_with(
+        "def f(x): return 1 / x\n---\ntry:\n    f(0)\nexcept ZeroDivisionError:\n    3",
+        options,
+        "
+f(0)
+^^^^    fails
+│ in f:
+│   return 1 / x
+│              ^    x is 0
+│   return 1 / 0
+│          ^^^^^
+
+except ZeroDivisionError:
+caught: ZeroDivisionError('division by zero')
+3
+",
+    );
+}
+
+#[test]
+fn functions_of_modules_say_what_they_do() {
+    let words = |source: &str| {
+        let steps = steps_in(&mut Session::new(), source, Options::default());
+        steps.all().next().map(|step| step.rule.clone())
+    };
+    let expected = Some("sqrt: the square root of `x`".to_string());
+    assert_eq!(words("sqrt(2)"), expected);
+    assert_eq!(words("math.sqrt(2)"), expected);
+}
